@@ -1,0 +1,6 @@
+namespace Glaze.Engine;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}
