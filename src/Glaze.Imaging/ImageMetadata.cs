@@ -1,0 +1,74 @@
+using Glaze.Imaging.Vips;
+
+namespace Glaze.Imaging;
+
+/// <summary>What a picture file says beside its pixels, kept as bytes so that it can be written back unchanged.</summary>
+public sealed class ImageMetadata
+{
+    /// <summary>Resolution assumed for files that state none, in pixels per inch: EXIF's own default.</summary>
+    private const double DefaultPixelsPerInch = 72;
+
+    private const double MillimetresPerInch = 25.4;
+
+    /// <summary>The embedded ICC colour profile, or null.</summary>
+    public byte[]? IccProfile { get; init; }
+
+    /// <summary>The EXIF block, or null.</summary>
+    public byte[]? Exif { get; init; }
+
+    /// <summary>The XMP packet, or null.</summary>
+    public byte[]? Xmp { get; init; }
+
+    /// <summary>The IPTC block, or null.</summary>
+    public byte[]? Iptc { get; init; }
+
+    /// <summary>EXIF orientation 1..8; pixels are never rotated, the tag is handed on.</summary>
+    public int Orientation { get; init; } = 1;
+
+    /// <summary>Horizontal resolution in pixels per inch; 72 where the file states none.</summary>
+    public double HorizontalPixelsPerInch { get; init; } = DefaultPixelsPerInch;
+
+    /// <summary>Vertical resolution in pixels per inch; 72 where the file states none.</summary>
+    public double VerticalPixelsPerInch { get; init; } = DefaultPixelsPerInch;
+
+    internal double HorizontalPixelsPerMillimetre => HorizontalPixelsPerInch / MillimetresPerInch;
+
+    internal double VerticalPixelsPerMillimetre => VerticalPixelsPerInch / MillimetresPerInch;
+
+    internal static ImageMetadata From(VipsImage image) => new()
+    {
+        IccProfile = image.Blob("icc-profile-data"),
+        Exif = image.Blob("exif-data"),
+        Xmp = image.Blob("xmp-data"),
+        Iptc = image.Blob("iptc-data"),
+        Orientation = LibVips.Orientation(image.Pointer),
+        HorizontalPixelsPerInch = PixelsPerInch(LibVips.HorizontalResolution(image.Pointer)),
+        VerticalPixelsPerInch = PixelsPerInch(LibVips.VerticalResolution(image.Pointer)),
+    };
+
+    /// <summary>Writes the fields to an image about to be saved.</summary>
+    internal void CopyTo(VipsImage image, bool isGrey)
+    {
+        SetBlob(image, "exif-data", Exif);
+        SetBlob(image, "xmp-data", Xmp);
+        SetBlob(image, "iptc-data", Iptc);
+        SetBlob(image, "icc-profile-data", ProfileFits(isGrey) ? IccProfile : null);
+        LibVips.SetIntField(image.Pointer, "orientation", Orientation);
+    }
+
+    // The library reports exactly 1 pixel per millimetre for a file that states no resolution.
+    private static double PixelsPerInch(double perMillimetre) =>
+        perMillimetre is 1 or <= 0 ? DefaultPixelsPerInch : perMillimetre * MillimetresPerInch;
+
+    // Bytes 16..19 of a profile name its colour space; a grey profile on colour pixels would make the file invalid.
+    private bool ProfileFits(bool isGrey) =>
+        IccProfile is { Length: > 20 } profile && profile.AsSpan(16, 4).SequenceEqual("GRAY"u8) == isGrey;
+
+    private static void SetBlob(VipsImage image, string name, byte[]? content)
+    {
+        if (content is not null)
+        {
+            image.SetBlob(name, content);
+        }
+    }
+}
