@@ -1,0 +1,80 @@
+using Glaze.Inference.Devices;
+using Glaze.Inference.Native;
+using Microsoft.ML.OnnxRuntime;
+
+namespace Glaze.Inference;
+
+/// <summary>What can compute models on this machine.</summary>
+public static class DeviceCatalog
+{
+    /// <summary>The devices found, the preferred ones first and the CPU last. Nothing is started.</summary>
+    public static IReadOnlyList<InferenceDevice> List()
+    {
+        var devices = new List<InferenceDevice>();
+        if (WhyNotBuiltIn(ExecutionProvider.DirectMl) is null)
+        {
+            devices.AddRange(DxgiAdapters.List()
+                .Where(adapter => !adapter.IsSoftware)
+                .Select(adapter => new InferenceDevice(
+                    ExecutionProvider.DirectMl, adapter.Index, adapter.Name, adapter.Luid, adapter.MemoryBytes)));
+        }
+
+        if (WhyNotAutomatic(ExecutionProvider.WebGpu) is null)
+        {
+            devices.Add(new InferenceDevice(ExecutionProvider.WebGpu, 0, GraphicsHardware.Name));
+        }
+
+        devices.Add(new InferenceDevice(ExecutionProvider.Cpu, 0, ProcessorName.Read()));
+        return devices;
+    }
+
+    /// <summary>The DXGI index of the adapter with this identifier, or null when it is not here.</summary>
+    /// <param name="luid">The identifier the host renders with.</param>
+    public static int? AdapterIndexOf(long luid) =>
+        OperatingSystem.IsWindows()
+            ? DxgiAdapters.List().FirstOrDefault(adapter => adapter.Luid == luid)?.Index
+            : null;
+
+    /// <summary>Starts the device and computes one value on it.</summary>
+    /// <returns>Null when it works, otherwise the reason it does not, in one sentence.</returns>
+    public static string? Probe(ExecutionProvider provider, int adapterIndex = 0)
+    {
+        if (WhyNotBuiltIn(provider) is { } reason)
+        {
+            return reason;
+        }
+
+        try
+        {
+            using var session = ModelSession.Create(ProbeModel.Bytes, new SessionSettings(provider, 1, adapterIndex));
+            var output = new float[1];
+            session.Run(
+                new Dictionary<string, float[]> { ["x"] = [-2f] },
+                new Dictionary<string, float[]> { ["y"] = output },
+                CancellationToken.None);
+            return output[0] == 2f ? null : $"{provider.DisplayName()} computed |-2| = {output[0]}.";
+        }
+        catch (Exception failure) when (failure is ProviderUnavailableException or ProviderLostException or ModelRejectedException)
+        {
+            return failure.Message;
+        }
+    }
+
+    /// <summary>Why "automatic" passes this provider over, or null when it is worth trying.</summary>
+    internal static string? WhyNotAutomatic(ExecutionProvider provider) =>
+        WhyNotBuiltIn(provider) ?? (provider == ExecutionProvider.Cpu || GraphicsHardware.IsPresent
+            ? null
+            : $"{provider.DisplayName()} was not tried: no graphics adapter was found.");
+
+    private static string? WhyNotBuiltIn(ExecutionProvider provider)
+    {
+        if (provider == ExecutionProvider.DirectMl && !OperatingSystem.IsWindows())
+        {
+            return "DirectML exists on Windows only.";
+        }
+
+        return RuntimeEnvironment.Providers.Contains(provider.RuntimeName(), StringComparer.Ordinal)
+            ? null
+            : $"ONNX Runtime {OrtEnv.Instance().GetVersionString()} was built without {provider.DisplayName()}.";
+    }
+}

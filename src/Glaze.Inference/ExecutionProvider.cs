@@ -1,0 +1,14 @@
+namespace Glaze.Inference;
+
+/// <summary>What computes a model, as ONNX Runtime names it.</summary>
+public enum ExecutionProvider
+{
+    /// <summary>The processor. Always there; its results do not depend on the number of threads.</summary>
+    Cpu,
+
+    /// <summary>Any Direct3D 12 graphics adapter on Windows.</summary>
+    DirectMl,
+
+    /// <summary>Any graphics adapter reachable through Dawn: Vulkan on Linux, Direct3D 12 on Windows.</summary>
+    WebGpu,
+}

@@ -1,0 +1,28 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Glaze.Inference.Native;
+
+/// <summary>The one ONNX Runtime environment of the process, started on first need.</summary>
+internal static class RuntimeEnvironment
+{
+    private static readonly Lazy<string[]> Started = new(StartOnce);
+
+    /// <summary>ONNX Runtime's names of the providers it was built with.</summary>
+    public static IReadOnlyList<string> Providers => Started.Value;
+
+    /// <summary>Makes sure that the native library is loaded from the program's own folder and the environment exists.</summary>
+    public static void Start() => _ = Started.Value;
+
+    private static string[] StartOnce()
+    {
+        NativeLibraries.Register();
+
+        // Failures arrive as exceptions; the same text on the error stream would only repeat them.
+        var options = new EnvironmentCreationOptions
+        {
+            logId = "glaze",
+            logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
+        return OrtEnv.CreateInstanceWithOptions(ref options).GetAvailableProviders();
+    }
+}

@@ -1,0 +1,25 @@
+namespace Glaze.Inference;
+
+/// <summary>
+/// An execution provider failed under way: the graphics device was removed, hung or reset, or memory ran out.
+/// The session is of no more use; the same work may succeed on the next provider.
+/// </summary>
+public sealed class ProviderLostException : Exception
+{
+    internal ProviderLostException(ExecutionProvider provider, string statusCode, string statusText, Exception? inner = null)
+        : base($"{provider.DisplayName()} was lost ({statusCode}): {statusText}", inner)
+    {
+        Provider = provider;
+        StatusCode = statusCode;
+        StatusText = statusText;
+    }
+
+    /// <summary>The provider that was lost.</summary>
+    public ExecutionProvider Provider { get; }
+
+    /// <summary>An HRESULT in eight hexadecimal digits such as 887A0005, or a word such as <c>OutOfMemory</c>.</summary>
+    public string StatusCode { get; }
+
+    /// <summary>What the status means.</summary>
+    public string StatusText { get; }
+}

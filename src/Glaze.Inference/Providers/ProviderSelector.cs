@@ -1,0 +1,101 @@
+namespace Glaze.Inference;
+
+/// <summary>Starts a model on the wanted provider or, when that fails, on the next: DirectML, then WebGPU, then the CPU.</summary>
+public sealed class ProviderSelector
+{
+    private static readonly ExecutionProvider[] Preference =
+        [ExecutionProvider.DirectMl, ExecutionProvider.WebGpu, ExecutionProvider.Cpu];
+
+    private readonly Func<byte[], SessionSettings, ModelSession> _create;
+    private readonly Func<ExecutionProvider, string?> _whyNot;
+
+    /// <summary>A selector for this machine.</summary>
+    public ProviderSelector()
+        : this(ModelSession.Create, provider => DeviceCatalog.WhyNotAutomatic(provider))
+    {
+    }
+
+    internal ProviderSelector(
+        Func<byte[], SessionSettings, ModelSession> create, Func<ExecutionProvider, string?> whyNot)
+    {
+        _create = create;
+        _whyNot = whyNot;
+    }
+
+    /// <summary>
+    /// The providers to try, in order.
+    /// A wanted provider comes first and is followed by those after it in the order of preference.
+    /// </summary>
+    /// <param name="wanted">The user's choice, or null for "automatic".</param>
+    public static IReadOnlyList<ExecutionProvider> Order(ExecutionProvider? wanted) =>
+        wanted is { } provider ? Preference[Array.IndexOf(Preference, provider)..] : Preference;
+
+    /// <summary>
+    /// The providers left when <paramref name="lost"/> has been lost under way; empty after the CPU.
+    /// </summary>
+    public static IReadOnlyList<ExecutionProvider> After(ExecutionProvider lost) =>
+        Preference[(Array.IndexOf(Preference, lost) + 1)..];
+
+    /// <summary>Starts <paramref name="model"/> on the first provider of the order that accepts it.</summary>
+    /// <param name="model">An ONNX model with fixed shapes.</param>
+    /// <param name="wanted">
+    /// The user's choice, which is always tried, or null for "automatic", which passes over providers without a real device
+    /// behind them (a software renderer is slower than the CPU provider).
+    /// </param>
+    /// <param name="settings">Threads and adapter; its provider is not looked at.</param>
+    /// <exception cref="ModelRejectedException">The model is at fault, not the provider.</exception>
+    /// <exception cref="ProviderUnavailableException">Not even the CPU could start it.</exception>
+    /// <exception cref="ProviderLostException">Memory ran out on the CPU.</exception>
+    public ProviderSelection Select(byte[] model, ExecutionProvider? wanted, SessionSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(settings);
+
+        return Select(model, Order(wanted), wanted, settings);
+    }
+
+    /// <summary>Starts <paramref name="model"/> on the next provider after one that was lost under way.</summary>
+    /// <param name="model">An ONNX model with fixed shapes.</param>
+    /// <param name="lost">What happened to the provider in use; becomes the first of the failures.</param>
+    /// <param name="settings">Threads and adapter; its provider is not looked at.</param>
+    /// <exception cref="ProviderLostException"><paramref name="lost"/> itself, when nothing is left to try.</exception>
+    public ProviderSelection SelectAfter(byte[] model, ProviderLostException lost, SessionSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(lost);
+
+        var order = After(lost.Provider);
+        if (order.Count == 0)
+        {
+            throw lost;
+        }
+
+        var next = Select(model, order, wanted: null, settings);
+        return next with { Failures = [new ProviderFailure(lost.Provider, lost.Message), .. next.Failures] };
+    }
+
+    private ProviderSelection Select(
+        byte[] model, IReadOnlyList<ExecutionProvider> order, ExecutionProvider? wanted, SessionSettings settings)
+    {
+        var failures = new List<ProviderFailure>();
+        foreach (var provider in order)
+        {
+            if (provider != wanted && _whyNot(provider) is { } reason)
+            {
+                failures.Add(new ProviderFailure(provider, reason));
+                continue;
+            }
+
+            try
+            {
+                return new ProviderSelection(_create(model, settings with { Provider = provider }), failures);
+            }
+            catch (Exception failure) when (
+                failure is ProviderUnavailableException or ProviderLostException && provider != ExecutionProvider.Cpu)
+            {
+                failures.Add(new ProviderFailure(provider, failure.Message));
+            }
+        }
+
+        throw new InvalidOperationException("The CPU provider is always the last of the order.");
+    }
+}
