@@ -1,0 +1,92 @@
+#load build/parameters.cake
+#load build/test-totals.cake
+
+var target = Argument("target", "Default");
+
+Setup(context => new BuildParameters(context, target));
+
+Task("Clean")
+    .Description("Removes what the build left: test results and packages; with --target=Clean also bin, obj and the engine.")
+    .Does<BuildParameters>((context, parameters) =>
+{
+    CleanDirectories(new[] { parameters.TestResults, parameters.Publish });
+    if (parameters.IsFullClean)
+    {
+        CleanDirectory(parameters.Artifacts);
+        CleanDirectories(GetDirectories("./{src,tests,benchmarks,third_party}/*/{bin,obj}"));
+    }
+});
+
+Task("Restore")
+    .IsDependentOn("Clean")
+    .Does<BuildParameters>((context, parameters) =>
+{
+    DotNetRestore(parameters.Solution, new DotNetRestoreSettings { Verbosity = DotNetVerbosity.Quiet });
+});
+
+Task("Lint")
+    .Description("White space here; code style and analysis are errors of the build itself.")
+    .IsDependentOn("Restore")
+    .DoesForEach<BuildParameters, string>((parameters, context) => parameters.SourceFolders, (parameters, folder, context) =>
+{
+    DotNetTool($"format whitespace {folder} --folder --verify-no-changes --exclude **/obj **/bin");
+});
+
+Task("Build")
+    .IsDependentOn("Lint")
+    .Does<BuildParameters>((context, parameters) =>
+{
+    DotNetBuild(parameters.Solution, new DotNetBuildSettings
+    {
+        Configuration = parameters.Configuration,
+        NoRestore = true,
+        NoLogo = true,
+        Verbosity = DotNetVerbosity.Quiet,
+    });
+});
+
+Task("Test")
+    .IsDependentOn("Build")
+    .Does<BuildParameters>((context, parameters) =>
+{
+    var totals = new TestTotals();
+    foreach (var assembly in parameters.TestAssemblies(context))
+    {
+        var name = assembly.GetFilenameWithoutExtension().ToString();
+        var results = parameters.TestResults.CombineWithFilePath($"{name}.trx");
+        Information(name);
+        var exitCode = StartProcess("dotnet", new ProcessSettings
+        {
+            Arguments = new ProcessArgumentBuilder()
+                .Append("test")
+                .AppendQuoted(assembly.FullPath)
+                .AppendSwitchQuoted("--results-directory", parameters.TestResults.FullPath)
+                .AppendSwitchQuoted("--logger", $"trx;LogFileName={results.GetFilename()}")
+                .AppendSwitchQuoted("--logger", "console;verbosity=minimal"),
+        });
+        totals.Add(context, name, results, exitCode);
+    }
+
+    System.IO.File.WriteAllText(parameters.TotalsFile.FullPath, totals + "\n");
+    totals.ThrowIfBad();
+});
+
+Task("Publish")
+    .Description("The engine, self-contained, for each system it runs on.")
+    .IsDependentOn("Test")
+    .DoesForEach<BuildParameters, string>((parameters, context) => parameters.EngineRuntimes, (parameters, runtime, context) =>
+{
+    DotNetPublish("./src/Glaze.Engine/Glaze.Engine.csproj", new DotNetPublishSettings
+    {
+        Configuration = parameters.Configuration,
+        Runtime = runtime,
+        SelfContained = true,
+        NoLogo = true,
+        Verbosity = DotNetVerbosity.Quiet,
+        OutputDirectory = parameters.Publish.Combine("engine").Combine(runtime),
+    });
+});
+
+Task("Default").IsDependentOn("Publish");
+
+RunTarget(target);

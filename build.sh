@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Sets up what is missing, then runs build.cake: ./build.sh [--target=Clean|Restore|Lint|Build|Test|Publish|Installer]
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cd "$root"
+. build/setup.sh
+
+totals=artifacts/tests/totals.txt
+rm -f "$totals"
+
+require_dotnet
+require_debian_packages "the tests" chromium libonnx-testdata
+require_native_packages
+dotnet tool restore --verbosity quiet
+
+status=0
+dotnet cake build.cake "$@" </dev/null || status=$?
+
+# The totals of the tests, where they ran, are the last line.
+if [ -f "$totals" ]; then
+  cat "$totals"
+fi
+exit "$status"
