@@ -29,7 +29,11 @@ Task("Lint")
     .IsDependentOn("Restore")
     .DoesForEach<BuildParameters, string>((parameters, context) => parameters.SourceFolders, (parameters, folder, context) =>
 {
-    DotNetTool($"format whitespace {folder} --folder --verify-no-changes --exclude **/obj **/bin");
+    var exitCode = StartProcess("dotnet", $"format whitespace {folder} --folder --verify-no-changes --verbosity minimal");
+    if (exitCode != 0)
+    {
+        throw new CakeException($"White space in {folder} is not as .editorconfig says; 'dotnet format whitespace {folder} --folder' mends it.");
+    }
 });
 
 Task("Build")
