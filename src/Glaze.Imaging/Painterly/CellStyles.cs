@@ -1,0 +1,129 @@
+using Glaze.Imaging.Filters;
+
+namespace Glaze.Imaging.Painterly;
+
+/// <summary>Styles put together from pieces: tiles, glass, facets, paper.</summary>
+internal static class CellStyles
+{
+    private static readonly Palette Smalti = Palette.Of(0x0D2B45, 0x14566B, 0x2E8C8A, 0x9CC7A8, 0xE9DFC3, 0xD9A93A, 0xA8742A, 0x7A2E2E, 0x3C3A35);
+    private static readonly Palette Glass = Palette.Of(0x0B2E8A, 0x1470C8, 0x14A0A0, 0x1E8C3C, 0xF2C21A, 0xE8701A, 0xC41E2A, 0x6A1E8C, 0xF3EBD0);
+    private static readonly Palette Earth = Palette.Of(0x2A241E, 0x4A4034, 0x6E5E48, 0x94825E, 0xB8A67E, 0xD8CBA6, 0x6B7564, 0x8A6A4A, 0xEDE4CC);
+    private static readonly Palette Papers = Palette.Of(0xE24E42, 0xE9B000, 0xEB6E80, 0x008F95, 0xF4E8D0, 0x23344C, 0x7CB59C, 0xF7B7A3);
+
+    /// <summary>Small square stones with grout between them, set along the forms.</summary>
+    internal static PlanarImage Mosaic(PaintRequest request)
+    {
+        var painted = request.With(PaletteTransport.Apply(request, Smalti, 0.95f, 0.006f));
+        var cells = CellMap.Of(painted, 8.5f, 0.35f, 0.25f);
+        var grout = cells.Borders(1.9f);
+        var mortar = Palette.Rgb(0x2E2A26);
+        return Ground.Map(request, painted.Original, (x, y, i, _) =>
+        {
+            var cell = cells.CellOf[i];
+            var (cx, cy) = cells.Centre(cell);
+            // Every stone is cut from a different piece and tilted a little, so that it catches the light its own way.
+            var piece = 1 + (0.16f * Hash.Signed(request.Seed, cell, 0, 41));
+            var (tiltX, tiltY) = (Hash.Signed(request.Seed, cell, 0, 42), Hash.Signed(request.Seed, cell, 0, 43));
+            var tilt = 0.02f * (((x - cx) * tiltX) + ((y - cy) * tiltY)) / request.Scale;
+            var stone = Ground.Shade(cells.Colour(cell), piece + tilt);
+            return Ground.Mix(stone, mortar, Noise.Step(0.35f, 0.75f, grout[i]));
+        });
+    }
+
+    /// <summary>Large panes of glowing glass in lead.</summary>
+    internal static PlanarImage StainedGlass(PaintRequest request)
+    {
+        var painted = request.With(PaletteTransport.Apply(request, Glass, 1f, 0.004f));
+        var cells = CellMap.Of(painted, 25, 0.9f, 0.55f);
+        var lead = cells.Borders(3.4f);
+        var glow = cells.Borders(14);
+        return Ground.Map(request, painted.Original, (x, y, i, c) =>
+        {
+            var pane = Ground.Mix(cells.Colour(cells.CellOf[i]), c, 0.12f);
+            var streaks = Noise.Fractal(request.Seed + cells.CellOf[i], x / request.Pixels(22), y / request.Pixels(7), 3);
+            var light = 1.12f + (0.13f * streaks) - (0.3f * glow[i]);
+            var came = 0.09f + (0.1f * Noise.Step(0.75f, 1f, lead[i]));
+            return Ground.Mix(Ground.Shade(pane, light), (came, came, came * 1.1f), Noise.Step(0.4f, 0.62f, lead[i]));
+        });
+    }
+
+    /// <summary>The subject broken into angular planes, each shaded from its own side, in earth colours.</summary>
+    internal static PlanarImage Facets(PaintRequest request)
+    {
+        var painted = request.With(PaletteTransport.Apply(request, Earth, 0.9f));
+        var large = CellMap.Of(painted, 44, 1, 0);
+        var small = CellMap.Of(painted, 21, 1, 0.06f);
+        var (edges, lines) = (large.Borders(1.5f), small.Borders(0.9f));
+        var soft = GaussianBlur.Apply(painted.Original, request.Pixels(3), request.Cancellation);
+        return Ground.Map(request, soft, (x, y, i, c) =>
+        {
+            var (a, b) = (large.CellOf[i], small.CellOf[i]);
+            var plane = Ground.Mix(Ground.Mix(small.Colour(b), large.Colour(a), 0.3f), c, 0.25f);
+            var shade = 1 + (0.3f * Slope(request, large, a, x, y, 44)) + (0.22f * Slope(request, small, b, x, y, 21));
+            plane = Ground.Shade(plane, shade + (0.05f * Ground.Grain(request, x, y, 2)));
+            return Ground.Mix(plane, (0.13f, 0.1f, 0.08f), (0.75f * Noise.Step(0.4f, 0.9f, edges[i])) + (0.3f * Noise.Step(0.5f, 1f, lines[i])));
+        });
+    }
+
+    /// <summary>Torn coloured papers laid over one another, each with a pale torn rim and a shadow.</summary>
+    internal static PlanarImage Collage(PaintRequest request)
+    {
+        var flat = Kuwahara.Apply(request, request.Original, 5);
+        var painted = request.With(PaletteTransport.Apply(request.With(flat), Papers, 1f, 0.003f));
+        var cells = CellMap.Of(painted, 30, 0.9f, 0.9f);
+        var sheets = new (float R, float G, float B)[cells.Count];
+        for (var cell = 0; cell < cells.Count; cell++)
+        {
+            var (r, g, b) = cells.Colour(cell);
+            var (l, a, bb) = Oklab.FromRgb(r, g, b);
+            sheets[cell] = Ground.Shade(Papers.Nearest(l, a, bb), 1 + (0.05f * Hash.Signed(request.Seed, cell, 0, 51)));
+        }
+
+        var rims = SheetRims(request, cells, sheets);
+        return Ground.Map(request, painted.Original, (x, y, i, _) =>
+        {
+            // Torn edges wander: the sheet is looked up at a place shaken by noise.
+            var j = Shaken(request, x, y, 3f);
+            var fibre = 1 + (0.05f * Ground.Grain(request, x, y, 1.6f)) + (0.03f * Ground.Grain(request, x, y, 9));
+            var sheet = Ground.Shade(sheets[cells.CellOf[j]], fibre);
+            sheet = Ground.Mix(sheet, (0.97f, 0.95f, 0.9f), 0.75f * Noise.Step(0.45f, 0.8f, rims[j]));
+            var shadow = rims[Shaken(request, x - request.Pixels(3), y - request.Pixels(3), 3f)];
+            return Ground.Shade(sheet, 1 - (0.28f * Noise.Step(0.2f, 0.8f, shadow) * (1 - rims[j])));
+        });
+    }
+
+    private static float[] SheetRims(PaintRequest request, CellMap cells, (float R, float G, float B)[] sheets)
+    {
+        var rim = new float[cells.CellOf.Length];
+        request.ForRows(y =>
+        {
+            for (var x = 0; x + 1 < request.Width && y + 1 < request.Height; x++)
+            {
+                var i = (y * request.Width) + x;
+                var here = sheets[cells.CellOf[i]];
+                rim[i] = Math.Max(Apart(here, sheets[cells.CellOf[i + 1]]), Apart(here, sheets[cells.CellOf[i + request.Width]]));
+            }
+        });
+        var sigma = Math.Max(0.5f, request.Pixels(1.1f));
+        var blurred = GaussianBlur.BlurPlane(rim, request.Width, request.Height, sigma, request.Cancellation);
+        return Array.ConvertAll(blurred, v => Math.Min(1f, v * sigma * 2.5066f));
+    }
+
+    private static float Apart((float R, float G, float B) a, (float R, float G, float B) b) =>
+        Math.Abs(a.R - b.R) + Math.Abs(a.G - b.G) + Math.Abs(a.B - b.B) > 0.2f ? 1 : 0;
+
+    private static int Shaken(PaintRequest request, float x, float y, float amount)
+    {
+        var step = request.Pixels(6);
+        var dx = request.Pixels(amount) * Noise.Fractal(request.Seed + 61, x / step, y / step, 3);
+        var dy = request.Pixels(amount) * Noise.Fractal(request.Seed + 67, x / step, y / step, 3);
+        return (Math.Clamp((int)(y + dy), 0, request.Height - 1) * request.Width) + Math.Clamp((int)(x + dx), 0, request.Width - 1);
+    }
+
+    private static float Slope(PaintRequest request, CellMap cells, int cell, int x, int y, float size)
+    {
+        var (cx, cy) = cells.Centre(cell);
+        var turn = 2 * MathF.PI * Hash.Unit(request.Seed, cell, (int)size, 44);
+        return (((x - cx) * MathF.Cos(turn)) + ((y - cy) * MathF.Sin(turn))) / request.Pixels(size);
+    }
+}

@@ -1,0 +1,51 @@
+namespace Glaze.Imaging.Painterly;
+
+/// <summary>One target style: redraws a picture with its own palette, stroke, edge and texture while its content stays recognisable.</summary>
+public sealed record PainterlyStyle
+{
+    private readonly Func<PaintRequest, PlanarImage> _paint;
+
+    internal PainterlyStyle(string name, string displayName, string displayNameJapanese, string description, Func<PaintRequest, PlanarImage> paint)
+    {
+        Name = name;
+        DisplayName = displayName;
+        DisplayNameJapanese = displayNameJapanese;
+        Description = description;
+        _paint = paint;
+    }
+
+    /// <summary>What the command line and settings call the style: lower case, words joined by hyphens.</summary>
+    public string Name { get; }
+
+    /// <summary>What the dialog shows in English.</summary>
+    public string DisplayName { get; }
+
+    /// <summary>What the dialog shows in Japanese.</summary>
+    public string DisplayNameJapanese { get; }
+
+    /// <summary>One line on how the style looks.</summary>
+    public string Description { get; }
+
+    /// <summary>
+    /// Redraws a picture. The result depends on the picture and the seed only, never on the number of threads;
+    /// lengths of strokes and dots follow the size of the picture.
+    /// </summary>
+    /// <param name="original">The picture, 0..1; any size from 1×1.</param>
+    /// <param name="seed">Chooses where strokes fall.</param>
+    /// <param name="cancellation">Stops the work within a few milliseconds.</param>
+    /// <returns>A new picture of the same size, values within 0..1.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public PlanarImage Render(PlanarImage original, int seed, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        cancellation.ThrowIfCancellationRequested();
+        var result = _paint(new PaintRequest(original, seed, cancellation));
+        var values = result.Values;
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Math.Clamp(values[i], 0f, 1f);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,83 @@
+using Glaze.Imaging.Filters;
+
+namespace Glaze.Imaging.Painterly;
+
+/// <summary>Styles of printing: flat colours and cut lines.</summary>
+internal static class PrintStyles
+{
+    private static readonly Palette Ukiyo = Palette.Of(0x1B2A4A, 0x2F5D8A, 0x7FA8B8, 0xC8D2B8, 0xEFE3C2, 0xD8A15A, 0xB8573E, 0x6E7A52);
+    private static readonly Palette Deco = Palette.Of(0x0E1A24, 0x12474E, 0x1F7A78, 0xC9963B, 0xEBD9A8, 0xF6EFDC, 0xA63D2F);
+
+    /// <summary>Flat blocks of colour with a key line, graded sky and the grain of the wood.</summary>
+    internal static PlanarImage Woodblock(PaintRequest request)
+    {
+        var flat = Kuwahara.Apply(request, request.Original, 5);
+        var moved = PaletteTransport.Apply(request.With(flat), Ukiyo, 1f, 0.004f);
+        var blocks = Blocks(request, moved, Ukiyo, 0.1f);
+        var lines = Tone.InkLines(request, Tone.Luminance(request.With(Kuwahara.Apply(request, request.Original, 2))), 1.5f, 0.012f);
+        return Ground.Map(request, blocks, (x, y, i, c) =>
+        {
+            var grain = Noise.Fractal(request.Seed + 2, x / request.Pixels(90), (y + (request.Pixels(6) * Noise.Smooth(request.Seed, x / request.Pixels(120), y / request.Pixels(40)))) / request.Pixels(2.4f), 2);
+            var paper = Ground.Grain(request, x, y, 2.5f);
+            var colour = Ground.Mix(c, (0.94f, 0.89f, 0.77f), Math.Clamp(0.1f + (0.14f * grain) + (0.06f * paper), 0f, 0.6f));
+
+            // Bokashi: the printer wipes the block so that colour deepens toward the top edge.
+            var bokashi = 0.55f * (1 - Noise.Step(0, 0.22f, y / (float)request.Height));
+            colour = Ground.Mix(colour, Ground.Mix(colour, (0.1f, 0.2f, 0.42f), 0.85f), bokashi);
+            return Ground.Mix(colour, (0.09f, 0.1f, 0.17f), 0.92f * lines[i]);
+        });
+    }
+
+    /// <summary>One block cut with gouges: black, paper and one spot colour.</summary>
+    internal static PlanarImage Linocut(PaintRequest request)
+    {
+        var tone = Tone.Stretch(Tone.Luminance(request.With(Kuwahara.Apply(request, request.Original, 3))));
+        var smooth = GaussianBlur.BlurPlane(tone, request.Width, request.Height, request.Pixels(2), request.Cancellation);
+        var flow = FlowField.Of(request, 10, 1.6f);
+        var lines = Tone.InkLines(request, Tone.Luminance(request), 2, 0.02f);
+        var spot = Palette.Rgb(0xC8452E);
+        return Ground.Map(request, request.Original, (x, y, i, _) =>
+        {
+            var angle = flow.Angle(x, y);
+            var (cos, sin) = (MathF.Cos(angle), MathF.Sin(angle));
+            var gouge = Noise.Smooth(request.Seed + 4, ((x * cos) + (y * sin)) / request.Pixels(17), ((y * cos) - (x * sin)) / request.Pixels(2.7f));
+            var cut = Noise.Step(-0.08f, 0.08f, smooth[i] - 0.42f + (0.42f * gouge));
+            cut = Math.Min(cut, 1 - lines[i]);
+            var uneven = Noise.Step(0.5f, 0.62f, 0.5f + (0.5f * Ground.Grain(request, x, y, 1.3f)));
+            var paper = Ground.Shade((0.95f, 0.92f, 0.84f), 1 + (0.02f * Ground.Grain(request, x, y, 4)));
+            var tint = Noise.Step(0.4f, 0.46f, smooth[i] + (0.05f * Noise.Fractal(request.Seed + 6, x / request.Pixels(30), y / request.Pixels(30), 3)));
+            tint *= 1 - Noise.Step(0.68f, 0.74f, smooth[i]);
+            paper = Ground.Mix(paper, spot, 0.9f * tint);
+            return Ground.Mix((0.1f, 0.1f, 0.12f), paper, Math.Max(cut, 0.22f * uneven));
+        });
+    }
+
+    /// <summary>Bold flat shapes in teal, gold and black with airbrushed shading and a fan of rays.</summary>
+    internal static PlanarImage DecoPoster(PaintRequest request)
+    {
+        var flat = Kuwahara.Apply(request, request.Original, 8);
+        var moved = PaletteTransport.Apply(request.With(flat), Deco, 1f, 0.003f);
+        var blocks = Blocks(request, moved, Deco, 0);
+        var air = GaussianBlur.BlurPlane(Tone.Luminance(request.With(blocks)), request.Width, request.Height, request.Pixels(22), request.Cancellation);
+        var light = Tone.Luminance(request.With(blocks));
+        return Ground.Map(request, blocks, (x, y, i, c) =>
+        {
+            var (dx, dy) = (x - (0.5f * request.Width), (1.05f * request.Height) - y);
+            var ray = Noise.Step(-0.06f, 0.06f, MathF.Sin(22 * MathF.Atan2(dx, dy)));
+            var shade = 1 + (0.5f * (light[i] - air[i])) + (0.13f * (ray - 0.5f) * Noise.Step(0.35f, 0.7f, light[i]));
+            var speckle = 0.05f * Hash.Signed(request.Seed, (int)(x / Math.Max(1f, request.Scale)), (int)(y / Math.Max(1f, request.Scale)), 91);
+            return Ground.Shade(c, shade + speckle);
+        });
+    }
+
+    // Every pixel takes the palette colour nearest to it; a slight blur stands in for antialiasing.
+    private static PlanarImage Blocks(PaintRequest request, PlanarImage picture, Palette palette, float keep)
+    {
+        var blocks = Ground.Map(request, picture, (_, _, _, c) =>
+        {
+            var (l, a, b) = Oklab.FromRgb(c.R, c.G, c.B);
+            return Ground.Mix(palette.Nearest(l, a, b), c, keep);
+        });
+        return GaussianBlur.Apply(Kuwahara.Apply(request, blocks, 2), 0.6f, request.Cancellation);
+    }
+}
