@@ -50,15 +50,28 @@ public sealed class FrameWriter
         for (var offset = 0; offset < pixels.Length; offset += ProtocolLimits.UsualChunkBytes)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var count = Math.Min(ProtocolLimits.UsualChunkBytes, pixels.Length - offset);
-            lock (_lock)
-            {
-                WriteHeader(FrameKind.Pixels, count + PixelChunk.HeaderBytes);
-                PixelChunk.WriteHeader(_header.AsSpan(FrameReader.HeaderBytes), job, plane, offset);
-                _stream.Write(_header);
-                _stream.Write(pixels.Span.Slice(offset, count));
-                _stream.Flush();
-            }
+            WriteChunk(job, plane, offset, pixels.Span.Slice(offset, Math.Min(ProtocolLimits.UsualChunkBytes, pixels.Length - offset)));
+        }
+    }
+
+    /// <summary>Writes one chunk of a plane and flushes.</summary>
+    /// <param name="job">The job the pixels belong to; its message has been written.</param>
+    /// <param name="plane">What the bytes are.</param>
+    /// <param name="offset">Where they belong: right behind the chunk before.</param>
+    /// <param name="bytes">1 to <see cref="ProtocolLimits.MaxChunkBytes"/> bytes.</param>
+    /// <exception cref="IOException">The stream failed, as a rule because the other side is gone.</exception>
+    public void WriteChunk(int job, PixelPlane plane, long offset, ReadOnlySpan<byte> bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(job);
+        ArgumentOutOfRangeException.ThrowIfZero(bytes.Length, nameof(bytes));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes.Length, ProtocolLimits.MaxChunkBytes, nameof(bytes));
+        lock (_lock)
+        {
+            WriteHeader(FrameKind.Pixels, bytes.Length + PixelChunk.HeaderBytes);
+            PixelChunk.WriteHeader(_header.AsSpan(FrameReader.HeaderBytes), job, plane, offset);
+            _stream.Write(_header);
+            _stream.Write(bytes);
+            _stream.Flush();
         }
     }
 

@@ -10,11 +10,19 @@ public sealed class MessageReader
 {
     private readonly FrameReader _frames;
     private readonly Dictionary<int, PendingMessage> _pending = [];
+    private readonly Action<Message>? _inspect;
     private int _highestJob;
 
     /// <summary>Creates a reader; the stream stays the caller's.</summary>
     /// <param name="stream">The stream to read.</param>
-    public MessageReader(Stream stream) => _frames = new FrameReader(stream);
+    /// <param name="inspect">
+    /// Sees each message before room is made for its pixels, and may throw a <see cref="ProtocolException"/> to refuse it.
+    /// </param>
+    public MessageReader(Stream stream, Action<Message>? inspect = null)
+    {
+        _frames = new FrameReader(stream);
+        _inspect = inspect;
+    }
 
     /// <summary>Reads the next whole message, waiting for it.</summary>
     /// <returns>The message, or null when the stream ended between two messages.</returns>
@@ -63,6 +71,7 @@ public sealed class MessageReader
         }
 
         var message = MessageCodec.Decode(frame);
+        _inspect?.Invoke(message);
         if (message is CancelRequest { Job: var cancelled })
         {
             _pending.Remove(cancelled);

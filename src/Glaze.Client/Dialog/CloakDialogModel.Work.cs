@@ -1,0 +1,244 @@
+using Glaze.Client.Engine;
+using Glaze.Client.Resources;
+using Glaze.Client.Results;
+using Glaze.Client.Settings;
+using Glaze.Protocol.Messages;
+
+namespace Glaze.Client.Dialog;
+
+/// <summary>What happens behind the commands. Everything here runs on the dialog's thread unless it says otherwise.</summary>
+public sealed partial class CloakDialogModel
+{
+    private const int ThumbnailSide = 64;
+
+    private bool EngineIsUp => _renderer.Engine.State == EngineState.Running;
+
+    private void Change(Func<CloakSettings, CloakSettings> change)
+    {
+        var settings = change(State.Settings).Clamp();
+        if (_isClosed || !State.CanEdit || settings == State.Settings)
+        {
+            return;
+        }
+
+        var isPreviewStale = settings with { Quality = State.Settings.Quality } != State.Settings;
+        var isDone = State.Phase == DialogPhase.Done;
+        Show(State with
+        {
+            Settings = settings,
+            Output = null,
+            Phase = isDone ? DialogPhase.Idle : State.Phase,
+            Status = isDone ? new UserText(TextKey.Ready) : State.Status,
+        });
+        if (isPreviewStale)
+        {
+            StartPreview();
+        }
+    }
+
+    private void BeginPreview()
+    {
+        if (State is { HasSelection: false } or { IsFinal: true })
+        {
+            return;
+        }
+
+        StopWork();
+        Show(State with
+        {
+            Phase = EngineIsUp ? DialogPhase.Previewing : DialogPhase.StartingEngine,
+            Status = new UserText(EngineIsUp ? TextKey.Previewing : TextKey.StartingEngine),
+            Fraction = null,
+            Remaining = null,
+            Error = null,
+        });
+        Track(RenderPreviewAsync(BeginWork()));
+    }
+
+    private async Task RenderPreviewAsync(CancellationToken cancellationToken)
+    {
+        await RunAsync(async observer =>
+        {
+            ShowCatalogue(await _renderer.Engine.StartAsync(cancellationToken).ConfigureAwait(true));
+            Show(State with { Phase = DialogPhase.Previewing, Status = new UserText(TextKey.Previewing) });
+            var sent = _renderer.Resolve(State.Settings);
+            var options = new PreviewOptions(_region, _options.PreviewMaxSide, Refine: true);
+            var output = await _renderer.Engine.RunAsync(_options.Picture, sent, options, observer, cancellationToken).ConfigureAwait(true);
+            cancellationToken.ThrowIfCancellationRequested();
+            var result = output.Result;
+            _renderer.RememberStyle(sent, result.Style);
+            Finish(result, new UserText(TextKey.PreviewReady), DialogPhase.Idle);
+            Show(State with
+            {
+                Preview = new PreviewPicture(output.Bgra, result.Width, result.Height, result.Region, result.Scale, result.Change),
+            });
+        }, cancellationToken).ConfigureAwait(true);
+    }
+
+    private async Task RenderFinalAsync(CancellationToken cancellationToken)
+    {
+        await RunAsync(async observer =>
+        {
+            var output = await _renderer.RenderAsync(_options.Picture, State.Settings, observer, cancellationToken).ConfigureAwait(true);
+            cancellationToken.ThrowIfCancellationRequested();
+            ShowCatalogue(_renderer.Engine.Welcome);
+            Finish(output.Result, new UserText(TextKey.Done), DialogPhase.Done);
+            Show(State with { Output = output, Warning = _renderer.Store.Warning });
+        }, cancellationToken).ConfigureAwait(true);
+    }
+
+    // One job from its start to its end; what arrives after a cancel or a newer job is nobody's.
+    private async Task RunAsync(Func<JobObserver, Task> run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await run(new JobObserver(
+                progress => _progress.Offer(progress, cancellationToken),
+                preview => _previews.Offer(preview, cancellationToken))).ConfigureAwait(true);
+        }
+        catch (OperationCanceledException)
+        {
+            // Cancel, a newer preview or the closing of the dialog has shown its own state.
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Show(State with
+            {
+                Phase = DialogPhase.Faulted,
+                Error = ErrorTexts.For(exception),
+                Status = ErrorTexts.For(exception),
+                IsFinal = false,
+                Fraction = null,
+                Remaining = null,
+            });
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // A failure of work that nobody wants any more.
+        }
+    }
+
+    private void Finish(CloakResult result, UserText status, DialogPhase phase)
+    {
+        Show(State with
+        {
+            Phase = phase,
+            Status = status,
+            IsFinal = false,
+            Fraction = phase == DialogPhase.Done ? 1 : null,
+            Remaining = null,
+            DeviceLine = DeviceTexts.For(result.Device),
+            VisibleChange = Meters.Read(result.Change),
+            Protection = result.Protection is null ? State.Protection : Meters.Read(result.Protection),
+        });
+        ShowCatalogue(_renderer.Engine.Welcome);
+    }
+
+    private void ShowProgress(CloakProgress progress)
+    {
+        var isStarting = State.Phase == DialogPhase.StartingEngine;
+        var phase = State.IsFinal ? DialogPhase.Rendering : isStarting ? DialogPhase.Previewing : State.Phase;
+        Show(State with
+        {
+            Phase = phase,
+            Status = phase == DialogPhase.Refining ? State.Status : new UserText(ProgressTexts.For(progress.Stage)),
+            Fraction = progress.Fraction,
+            Remaining = ProgressTexts.Remaining(progress.RemainingSeconds),
+            DeviceLine = progress.Device is null ? State.DeviceLine : DeviceTexts.For(progress.Device),
+        });
+    }
+
+    private void ShowPreview(PreviewPicture preview) => Show(State with
+    {
+        Phase = State.IsFinal ? State.Phase : DialogPhase.Refining,
+        Status = State.IsFinal ? State.Status : new UserText(TextKey.Refining),
+        Preview = preview,
+        VisibleChange = preview.Change is null ? State.VisibleChange : Meters.Read(preview.Change),
+    });
+
+    private void ShowCatalogue(Welcome? welcome)
+    {
+        if (welcome is null)
+        {
+            return;
+        }
+
+        var artistStyle = welcome.Styles.FirstOrDefault(style => string.Equals(style.Name, _renderer.Store.Current.ArtistStyle, StringComparison.Ordinal));
+        var automatic = artistStyle is null
+            ? new UserText(TextKey.StyleAuto)
+            : new UserText(TextKey.StyleAutoNamed, artistStyle.DisplayName);
+        Show(State with
+        {
+            Styles =
+            [
+                new StyleChoice(CloakRequest.AutoStyle, automatic, PictureOf(artistStyle?.Name)),
+                .. welcome.Styles.Select(style => new StyleChoice(style.Name, new UserText(TextKey.Raw, style.DisplayName), PictureOf(style.Name))),
+            ],
+            Devices = [.. welcome.Devices.Where(device => device.Usable)],
+        });
+    }
+
+    private StylePicture? PictureOf(string? style) =>
+        State.Styles.FirstOrDefault(choice => string.Equals(choice.Name, style, StringComparison.Ordinal))?.Picture;
+
+    private async Task PaintStylesAsync()
+    {
+        try
+        {
+            ShowCatalogue(await _renderer.Engine.StartAsync(_closed.Token).ConfigureAwait(true));
+            var pictures = await _renderer.Engine.PaintStylesAsync(null, ThumbnailSide, _closed.Token).ConfigureAwait(true);
+            var byName = pictures.ToDictionary(picture => picture.Style, StringComparer.Ordinal);
+            Show(State with { Styles = [.. State.Styles.Select(choice => choice with { Picture = byName.GetValueOrDefault(choice.Name) })] });
+            ShowCatalogue(_renderer.Engine.Welcome);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException || EngineClient.IsEngineFailure(exception))
+        {
+            // The list works without pictures; what is wrong with the engine the preview will say.
+        }
+    }
+
+    private void SaveSettings()
+    {
+        _renderer.Store.Update(settings => settings with { Cloak = State.Settings });
+        Show(State with { Warning = _renderer.Store.Warning });
+    }
+
+    private CancellationToken BeginWork()
+    {
+        _work = CancellationTokenSource.CreateLinkedTokenSource(_closed.Token);
+        return _work.Token;
+    }
+
+    private void StopWork()
+    {
+        _debounce.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _work?.Cancel();
+        _work?.Dispose();
+        _work = null;
+    }
+
+    private void Show(DialogState state)
+    {
+        if (!_isClosed && state != State)
+        {
+            State = state;
+            StateChanged?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
+    // From any thread to the dialog's.
+    private void Post(Action action) => _options.Context.Post(_ =>
+    {
+        if (!_isClosed)
+        {
+            action();
+        }
+    }, null);
+
+    // Work catches its own failures; what is left is a defect and belongs to the host's handler on its own thread.
+    private void Track(Task work) => _ = work.ContinueWith(
+        failed => Post(() => Show(State with { Phase = DialogPhase.Faulted, IsFinal = false, Error = ErrorTexts.For(failed.Exception!.GetBaseException()), Status = ErrorTexts.For(failed.Exception!.GetBaseException()) })),
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted,
+        TaskScheduler.Default);
+}

@@ -1,0 +1,79 @@
+using Glaze.Client.Resources;
+using Glaze.Client.Results;
+using Glaze.Client.Settings;
+using Glaze.Protocol.Messages;
+
+namespace Glaze.Client.Dialog;
+
+/// <summary>Everything the dialog shows, at one moment. Immutable: compare references to see what changed.</summary>
+public sealed record DialogState
+{
+    /// <summary>What is being done.</summary>
+    public DialogPhase Phase { get; init; }
+
+    /// <summary>The artist's choices, where the controls stand.</summary>
+    public required CloakSettings Settings { get; init; }
+
+    /// <summary>The style list, automatic first.</summary>
+    public required IReadOnlyList<StyleChoice> Styles { get; init; }
+
+    /// <summary>The devices to choose from, usable ones, as the engine named them; empty until it runs.</summary>
+    public IReadOnlyList<DeviceDescription> Devices { get; init; } = [];
+
+    /// <summary>The line that says what really computes.</summary>
+    public required UserText DeviceLine { get; init; }
+
+    /// <summary>The status line: always something to show.</summary>
+    public required UserText Status { get; init; }
+
+    /// <summary>How long it will take; null while unknown.</summary>
+    public UserText? Remaining { get; init; }
+
+    /// <summary>Progress 0 to 1; null = draw a bar without an end (or none when nothing is under way).</summary>
+    public double? Fraction { get; init; }
+
+    /// <summary>What failed, with the remedy; null when nothing did.</summary>
+    public UserText? Error { get; init; }
+
+    /// <summary>Something that did not stop the work (settings not saved); null when nothing.</summary>
+    public UserText? Warning { get; init; }
+
+    /// <summary>The newest preview; null before the first.</summary>
+    public PreviewPicture? Preview { get; init; }
+
+    /// <summary>The final result; null unless <see cref="Phase"/> is <see cref="DialogPhase.Done"/>.</summary>
+    public CloakOutput? Output { get; init; }
+
+    /// <summary>True while the artist holds "compare": show the original.</summary>
+    public bool IsShowingOriginal { get; init; }
+
+    /// <summary>How visible the change is.</summary>
+    public MeterReading VisibleChange { get; init; } = Meters.Unmeasured;
+
+    /// <summary>How strong the protection is.</summary>
+    public MeterReading Protection { get; init; } = Meters.Unmeasured;
+
+    /// <summary>True while something is under way.</summary>
+    public bool IsBusy => Phase is DialogPhase.StartingEngine or DialogPhase.Previewing or DialogPhase.Refining or DialogPhase.Rendering;
+
+    /// <summary>True while the final result is wanted.</summary>
+    public bool IsFinal { get; init; }
+
+    /// <summary>False when nothing is selected.</summary>
+    public bool HasSelection { get; init; } = true;
+
+    /// <summary>Whether OK is enabled.</summary>
+    public bool CanStart => HasSelection && !IsFinal;
+
+    /// <summary>Whether settings can be changed.</summary>
+    public bool CanEdit => !IsFinal;
+
+    /// <summary>Whether "restore defaults" is enabled.</summary>
+    public bool CanRestoreDefaults => CanEdit && Settings != CloakSettings.Default with { Seed = Settings.Seed };
+
+    /// <summary>Whether compare is enabled.</summary>
+    public bool CanCompare => Preview is not null || Output is not null;
+
+    /// <summary>Whether there is something for cancel to cancel; otherwise cancel closes the dialog.</summary>
+    public bool CanCancelWork => IsBusy;
+}

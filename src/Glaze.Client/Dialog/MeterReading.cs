@@ -1,0 +1,9 @@
+using Glaze.Client.Resources;
+
+namespace Glaze.Client.Dialog;
+
+/// <summary>What a meter shows.</summary>
+/// <param name="Level">How far the meter is filled, 0 to 1; null = not measured, draw it empty.</param>
+/// <param name="Verdict">One or a few words.</param>
+/// <param name="Figures">The numbers behind it; null when there are none.</param>
+public sealed record MeterReading(double? Level, UserText Verdict, UserText? Figures = null);

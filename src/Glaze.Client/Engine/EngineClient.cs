@@ -1,0 +1,403 @@
+using Glaze.Client.Results;
+using Glaze.Client.Settings;
+using Glaze.Protocol;
+using Glaze.Protocol.Framing;
+using Glaze.Protocol.Messages;
+
+namespace Glaze.Client.Engine;
+
+/// <summary>
+/// The engine as the plugin sees it: started on first need, kept warm, supervised, restarted. Only the newest cloak
+/// request counts: a new one cancels the one before. Safe to call from any thread; share one per host process.
+/// </summary>
+public sealed class EngineClient : IAsyncDisposable
+{
+    // An engine that leaves this many cancelled jobs unanswered is replaced rather than asked again.
+    private const int MaxUnansweredJobs = 8;
+
+    private readonly EngineClientOptions _options;
+    private readonly RestartPolicy _restarts;
+    private readonly ITimer _idleTimer;
+    private readonly Lock _lock = new();
+    private Task<EngineConnection>? _connecting;
+    private CancellationTokenSource? _newest;
+    private int _activeRequests;
+    private bool _isDisposed;
+
+    /// <summary>Creates a client; no process is started yet.</summary>
+    /// <param name="options">Where the engine is and how patient to be.</param>
+    public EngineClient(EngineClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _restarts = new RestartPolicy(options.Time);
+        _idleTimer = options.Time.CreateTimer(_ => _ = StopIfIdleAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Raised, on any thread, after <see cref="State"/> changed.</summary>
+    public event EventHandler? StateChanged;
+
+    /// <summary>What the engine process is doing.</summary>
+    public EngineState State { get; private set; } = EngineState.Stopped;
+
+    /// <summary>The engine's catalogue of devices, styles and surrogates; null while it is not running.</summary>
+    public Welcome? Welcome => Current?.Welcome;
+
+    /// <summary>The engine's process id; null while it is not running.</summary>
+    public int? ProcessId => Current?.ProcessId;
+
+    private EngineConnection? Current => _connecting is { IsCompletedSuccessfully: true, Result: { IsAlive: true } connection } ? connection : null;
+
+    /// <summary>Starts the engine unless it runs, and waits for its catalogue.</summary>
+    /// <param name="cancellationToken">Stops waiting; the engine goes on starting.</param>
+    /// <returns>Devices, styles and surrogates.</returns>
+    /// <exception cref="EngineStartException">It did not come up.</exception>
+    /// <exception cref="EngineExitedException">It exited at once.</exception>
+    /// <exception cref="ProtocolException">It answered with garbage.</exception>
+    public async Task<Welcome> StartAsync(CancellationToken cancellationToken = default)
+    {
+        var connection = await ConnectAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        ArmIdleTimer();
+        return connection.Welcome;
+    }
+
+    /// <summary>
+    /// Runs one cloak job. An earlier call still under way is cancelled at once. Cancelling takes at most
+    /// <see cref="EngineClientOptions.CancelLimit"/>: an engine that has not confirmed by then is replaced in the background.
+    /// </summary>
+    /// <param name="picture">The picture; sent only when the engine does not hold it.</param>
+    /// <param name="settings">Everything else that affects the output.</param>
+    /// <param name="preview">Null for the final result.</param>
+    /// <param name="observer">What to hear while it runs.</param>
+    /// <param name="cancellationToken">Cancels the job.</param>
+    /// <returns>The result and its pixels.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled, or overtaken by a newer call.</exception>
+    /// <exception cref="EngineFaultException">The engine answered with a fault.</exception>
+    /// <exception cref="EngineStartException">The engine did not come up.</exception>
+    /// <exception cref="EngineExitedException">The engine exited.</exception>
+    /// <exception cref="EngineHungException">The engine hung and was killed.</exception>
+    /// <exception cref="ProtocolException">The engine sent garbage and was killed.</exception>
+    public async Task<CloakOutput> RunAsync(
+        CloakPicture picture,
+        CloakSettings settings,
+        PreviewOptions? preview = null,
+        JobObserver? observer = null,
+        CancellationToken cancellationToken = default)
+    {
+        using var overtaken = new CancellationTokenSource();
+        Overtake(overtaken);
+        using var activity = BeginActivity();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overtaken.Token);
+        try
+        {
+            for (var isFirstTry = true; ; isFirstTry = false)
+            {
+                var connection = await ConnectAsync().WaitAsync(either.Token).ConfigureAwait(false);
+                var key = await Task.Run(() => picture.Key, either.Token).ConfigureAwait(false);
+                var job = CreateJob(connection, key, picture, settings, preview, observer ?? new JobObserver());
+                try
+                {
+                    var answer = await AnswerAsync(connection, job, overtaken.Token, cancellationToken).ConfigureAwait(false);
+                    return new CloakOutput((CloakResult)answer.Message, answer.Pixels);
+                }
+                catch (EngineFaultException fault) when (isFirstTry && fault.Fault.Code == FaultCode.PictureUnknown)
+                {
+                    connection.ForgetPicture();
+                }
+            }
+        }
+        finally
+        {
+            Interlocked.CompareExchange(ref _newest, null, overtaken);
+        }
+    }
+
+    /// <summary>Asks for a small picture in every style.</summary>
+    /// <param name="picture">A picture with sides up to 256; null = the engine's own sample.</param>
+    /// <param name="maxSide">Longest side wanted, 8 to 256.</param>
+    /// <param name="cancellationToken">Cancels the job.</param>
+    /// <returns>One picture a style; empty when the engine has none.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="EngineFaultException">The engine answered with a fault; otherwise as <see cref="RunAsync"/>.</exception>
+    public async Task<IReadOnlyList<StylePicture>> PaintStylesAsync(CloakPicture? picture, int maxSide, CancellationToken cancellationToken = default)
+    {
+        using var activity = BeginActivity();
+        var connection = await ConnectAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        var number = connection.NextJob();
+        var request = new StyleThumbnailRequest(number, picture?.Width ?? 0, picture?.Height ?? 0, maxSide);
+        var job = new EngineJob(request, number, picture?.Bgra, default, new JobObserver());
+        var answer = await AnswerAsync(connection, job, CancellationToken.None, cancellationToken).ConfigureAwait(false);
+        return SplitThumbnails((StyleThumbnails)answer.Message, answer.Pixels);
+    }
+
+    /// <summary>Shuts the engine down; the next request starts it again.</summary>
+    /// <returns>A task that ends when the process has.</returns>
+    public async Task StopAsync()
+    {
+        Task<EngineConnection>? connecting;
+        lock (_lock)
+        {
+            connecting = _connecting;
+            _connecting = null;
+        }
+
+        if (connecting is null)
+        {
+            return;
+        }
+
+        SetState(EngineState.Stopping);
+        try
+        {
+            var connection = await connecting.ConfigureAwait(false);
+            await connection.StopAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsEngineFailure(exception))
+        {
+            // It never came up: nothing is left to stop.
+        }
+
+        SettleState();
+    }
+
+    /// <summary>Shuts the engine down for good.</summary>
+    /// <returns>A task that ends when the process has.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        lock (_lock)
+        {
+            _isDisposed = true;
+        }
+
+        await _idleTimer.DisposeAsync().ConfigureAwait(false);
+        await StopAsync().ConfigureAwait(false);
+    }
+
+    internal static bool IsEngineFailure(Exception exception) => exception
+        is EngineStartException or EngineExitedException or EngineHungException or EngineFaultException or ProtocolException or IOException or OutOfMemoryException or InvalidOperationException;
+
+    private EngineJob CreateJob(
+        EngineConnection connection, string key, CloakPicture picture, CloakSettings settings, PreviewOptions? preview, JobObserver observer)
+    {
+        var number = connection.NextJob();
+        var isHeld = connection.Holds(key);
+        var request = new CloakRequest
+        {
+            Job = number,
+            Picture = key,
+            PixelsFollow = !isHeld,
+            Width = picture.Width,
+            Height = picture.Height,
+            SelectionBounds = picture.SelectionBounds,
+            HasSelectionMask = picture.SelectionMask is not null,
+            Intensity = settings.Intensity,
+            Quality = settings.Quality,
+            Style = settings.Style,
+            Seed = settings.Seed,
+            Device = settings.Device,
+            AdapterLuid = settings.AdapterLuid,
+            Language = _options.Language,
+            Preview = preview,
+        };
+        return isHeld
+            ? new EngineJob(request, number, default, default, observer)
+            : new EngineJob(request, number, picture.Bgra, picture.SelectionMask, observer);
+    }
+
+    private static List<StylePicture> SplitThumbnails(StyleThumbnails thumbnails, byte[] pixels)
+    {
+        var pictures = new List<StylePicture>(thumbnails.Items.Count);
+        var offset = 0;
+        foreach (var item in thumbnails.Items)
+        {
+            var count = item.Width * item.Height * ProtocolLimits.BytesPerPixel;
+            pictures.Add(new StylePicture(item.Style, item.Width, item.Height, pixels[offset..(offset + count)]));
+            offset += count;
+        }
+
+        return pictures;
+    }
+
+    private void Overtake(CancellationTokenSource newest)
+    {
+        var before = Interlocked.Exchange(ref _newest, newest);
+        try
+        {
+            before?.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended in this very moment.
+        }
+    }
+
+    private async Task<ReceivedMessage> AnswerAsync(
+        EngineConnection connection, EngineJob job, CancellationToken overtaken, CancellationToken cancelled)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        overtaken.ThrowIfCancellationRequested();
+        connection.Submit(job);
+        await using var onOvertaken = overtaken.Register(() =>
+        {
+            // The engine may finish the old job when it likes; the caller need not wait.
+            connection.RequestCancel(job);
+            job.Cancel();
+        });
+        ITimer? limit = null;
+        await using var onCancelled = cancelled.Register(() =>
+        {
+            connection.RequestCancel(job);
+            limit = _options.Time.CreateTimer(_ => Abandon(connection, job), null, _options.CancelLimit, Timeout.InfiniteTimeSpan);
+        });
+        try
+        {
+            return await job.Answer.ConfigureAwait(false);
+        }
+        finally
+        {
+            limit?.Dispose();
+        }
+    }
+
+    // The engine ignored a cancel: the caller is released now, the engine replaced behind its back.
+    private void Abandon(EngineConnection connection, EngineJob job)
+    {
+        job.Cancel();
+        if (connection.End(new OperationCanceledException("The engine did not confirm a cancellation in time.")))
+        {
+            Forget(connection);
+            RestartInBackground();
+        }
+    }
+
+    private Task<EngineConnection> ConnectAsync()
+    {
+        EngineConnection? stubborn = null;
+        Task<EngineConnection> connecting;
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (Current is { } current)
+            {
+                if (current.UnansweredJobs < MaxUnansweredJobs)
+                {
+                    return _connecting!;
+                }
+
+                stubborn = current;
+            }
+            else if (_connecting is { IsCompleted: false })
+            {
+                return _connecting;
+            }
+
+            connecting = _connecting = Task.Run(OpenAsync);
+        }
+
+        stubborn?.End(new OperationCanceledException("The engine left too many cancelled jobs unanswered."));
+        return connecting;
+    }
+
+    private async Task<EngineConnection> OpenAsync()
+    {
+        SetState(EngineState.Starting);
+        try
+        {
+            return await EngineConnection.OpenAsync(_options, OnLost).ConfigureAwait(false);
+        }
+        finally
+        {
+            _ = Task.Run(SettleState);
+        }
+    }
+
+    private void OnLost(EngineConnection connection, Exception cause)
+    {
+        Forget(connection);
+        if (cause is EngineHungException)
+        {
+            RestartInBackground();
+        }
+    }
+
+    private void Forget(EngineConnection connection)
+    {
+        lock (_lock)
+        {
+            if (_connecting is { IsCompletedSuccessfully: true } task && task.Result == connection)
+            {
+                _connecting = null;
+            }
+        }
+
+        SettleState();
+    }
+
+    private void RestartInBackground()
+    {
+        lock (_lock)
+        {
+            if (_isDisposed || !_restarts.TryRestart())
+            {
+                return;
+            }
+        }
+
+        // Nobody waits for it: a failure shows again, and is told, at the next request.
+        _ = ConnectAsync().ContinueWith(task => task.Exception, TaskScheduler.Default);
+        ArmIdleTimer();
+    }
+
+    private void SettleState()
+    {
+        EngineState state;
+        lock (_lock)
+        {
+            state = _connecting switch
+            {
+                { IsCompleted: false } => EngineState.Starting,
+                { IsCompletedSuccessfully: true, Result.IsAlive: true } => EngineState.Running,
+                _ => EngineState.Stopped,
+            };
+        }
+
+        SetState(state);
+    }
+
+    private void SetState(EngineState state)
+    {
+        if (State != state)
+        {
+            State = state;
+            StateChanged?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
+    private Activity BeginActivity()
+    {
+        Interlocked.Increment(ref _activeRequests);
+        return new Activity(this);
+    }
+
+    private void ArmIdleTimer()
+    {
+        if (!_isDisposed)
+        {
+            _idleTimer.Change(_options.IdleLimit, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private Task StopIfIdleAsync() => Volatile.Read(ref _activeRequests) == 0 ? StopAsync() : Task.CompletedTask;
+
+    /// <summary>Counts a request as under way until disposed; the idle time begins when the last one ends.</summary>
+    private sealed class Activity(EngineClient client) : IDisposable
+    {
+        public void Dispose()
+        {
+            if (Interlocked.Decrement(ref client._activeRequests) == 0)
+            {
+                client.ArmIdleTimer();
+            }
+        }
+    }
+}

@@ -1,0 +1,313 @@
+using System.Collections.Concurrent;
+using Glaze.Client.Results;
+using Glaze.Protocol;
+using Glaze.Protocol.Framing;
+using Glaze.Protocol.Messages;
+
+namespace Glaze.Client.Engine;
+
+/// <summary>One life of the engine process: handshake, jobs, heartbeat, end. Never used again once it has ended.</summary>
+internal sealed class EngineConnection
+{
+    private static readonly TimeSpan ExitGrace = TimeSpan.FromMilliseconds(500);
+
+    private readonly EngineProcess _process;
+    private readonly EngineClientOptions _options;
+    private readonly Action<EngineConnection, Exception> _lost;
+    private readonly RequestSender _sender;
+    private readonly MessageReader _reader;
+    private readonly FloodGate _flood;
+    private readonly ConcurrentDictionary<int, EngineJob> _jobs = new();
+    private readonly TaskCompletionSource<Welcome> _welcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly int _silentTicksAllowed;
+    private ITimer? _heartbeat;
+    private EngineFault? _lastWords;
+    private long _pings;
+    private int _silentTicks;
+    private int _jobNumber;
+    private int _isEnded;
+    private volatile string? _heldPicture;
+
+    private EngineConnection(EngineProcess process, EngineClientOptions options, Action<EngineConnection, Exception> lost)
+    {
+        _process = process;
+        _options = options;
+        _lost = lost;
+        _flood = new FloodGate(options.Time, options.MaxMessagesPerSecond);
+        _sender = new RequestSender(
+            process.Input,
+            pictureSent: job => _heldPicture = (job.Request as CloakRequest)?.Picture ?? _heldPicture,
+            notSent: job => Answer(job.Number, unsent => unsent.Cancel()));
+        _reader = new MessageReader(process.Output, Inspect);
+        _silentTicksAllowed = Math.Max(1, (int)(options.HeartbeatLimit / options.HeartbeatInterval));
+    }
+
+    /// <summary>The engine's answer to the greeting.</summary>
+    public Welcome Welcome => _welcome.Task.Result;
+
+    /// <summary>The engine's process id.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>True until the connection has ended.</summary>
+    public bool IsAlive => Volatile.Read(ref _isEnded) == 0;
+
+    /// <summary>Jobs sent and not answered yet, those no longer wanted included.</summary>
+    public int UnansweredJobs => _jobs.Count;
+
+    /// <summary>Starts the engine and waits for its welcome.</summary>
+    /// <param name="options">Where the engine is and how patient to be.</param>
+    /// <param name="lost">Called once if the connection ends by itself after the welcome.</param>
+    /// <exception cref="EngineStartException">The engine did not come up.</exception>
+    /// <exception cref="EngineExitedException">It exited before its welcome.</exception>
+    /// <exception cref="ProtocolException">It answered with garbage.</exception>
+    public static async Task<EngineConnection> OpenAsync(EngineClientOptions options, Action<EngineConnection, Exception> lost)
+    {
+        var connection = new EngineConnection(EngineProcess.Start(options.EngineFile, options.Arguments), options, lost);
+        connection.Begin();
+        try
+        {
+            await connection._welcome.Task.WaitAsync(options.StartLimit, options.Time).ConfigureAwait(false);
+            return connection;
+        }
+        catch (TimeoutException exception)
+        {
+            var late = new EngineStartException(
+                EngineStartFailure.TimedOut, options.EngineFile, $"The engine said no welcome within {options.StartLimit.TotalSeconds} seconds. Last output: {connection._process.LastOutput}", exception);
+            connection.End(late);
+            throw late;
+        }
+    }
+
+    /// <summary>True when the engine holds a picture, so that it need not be sent again.</summary>
+    public bool Holds(string picture) => string.Equals(_heldPicture, picture, StringComparison.Ordinal);
+
+    /// <summary>Forgets what the engine was believed to hold.</summary>
+    public void ForgetPicture() => _heldPicture = null;
+
+    /// <summary>The next job number.</summary>
+    public int NextJob() => Interlocked.Increment(ref _jobNumber);
+
+    /// <summary>Sends a request; its answer arrives in <see cref="EngineJob.Answer"/>.</summary>
+    public void Submit(EngineJob job)
+    {
+        _jobs[job.Number] = job;
+        _sender.Post(job);
+        if (!IsAlive && _jobs.TryRemove(job.Number, out _))
+        {
+            job.Fail(new EngineExitedException(null, _process.LastOutput));
+        }
+    }
+
+    /// <summary>Tells the engine that a job is no longer wanted; the job itself keeps waiting for the confirmation.</summary>
+    public void RequestCancel(EngineJob job)
+    {
+        job.MarkUnwanted();
+        _sender.Post(new CancelRequest(job.Number));
+    }
+
+    /// <summary>Ends the connection at once: jobs fail with the cause, the process is killed in the background.</summary>
+    /// <returns>False when the connection had ended before.</returns>
+    public bool End(Exception cause)
+    {
+        if (!TryEnd(cause))
+        {
+            return false;
+        }
+
+        _ = Task.Run(ReleaseAsync);
+        return true;
+    }
+
+    /// <summary>Shuts the engine down in good order, then by force.</summary>
+    public async Task StopAsync()
+    {
+        _sender.Post(new Shutdown());
+        if (!TryEnd(new OperationCanceledException("The engine is being shut down.")))
+        {
+            return;
+        }
+
+        await _process.StopAsync(_options.StopLimit).ConfigureAwait(false);
+        _process.Dispose();
+    }
+
+    private void Begin()
+    {
+        _sender.Start();
+        _sender.Post(new Hello(ProtocolVersion.Current, _options.ClientName, _options.Language));
+        new Thread(ReadAll) { IsBackground = true, Name = "Glaze engine answers" }.Start();
+    }
+
+    private void ReadAll()
+    {
+        Exception cause;
+        try
+        {
+            while (_reader.Read() is { } received)
+            {
+                Volatile.Write(ref _silentTicks, 0);
+                Dispatch(received);
+            }
+
+            cause = EndOfOutput(null);
+        }
+        catch (Exception exception) when (exception is ProtocolException or IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            cause = EndOfOutput(exception as ProtocolException);
+        }
+        catch (Exception exception)
+        {
+            // The end of the thread: an exception that left it would take the host along.
+            cause = exception;
+        }
+
+        LoseTo(cause);
+    }
+
+    // A torn frame is what a crash looks like from here: when the process has exited, that is the cause to tell.
+    private Exception EndOfOutput(ProtocolException? complaint)
+    {
+        if (!IsAlive)
+        {
+            return complaint ?? (Exception)new EngineExitedException(null, _process.LastOutput);
+        }
+
+        var exitCode = _process.WaitForExitAsync(ExitGrace).GetAwaiter().GetResult();
+        return _lastWords is { } fault
+            ? Translate(fault)
+            : exitCode is null && complaint is not null
+                ? complaint
+                : new EngineExitedException(exitCode, _process.LastOutput);
+    }
+
+    private Exception Translate(EngineFault fault) => fault.Code == FaultCode.UnsupportedVersion
+        ? new EngineStartException(EngineStartFailure.WrongVersion, _options.EngineFile, fault.Message)
+        : new EngineFaultException(fault);
+
+    // Runs on the reading thread before room is made for pixels.
+    private void Inspect(Message message)
+    {
+        _flood.Count();
+        if (message is Welcome == _welcome.Task.IsCompleted && message is not EngineFault)
+        {
+            throw new ProtocolException($"A {message.Kind} message came at the wrong time.");
+        }
+
+        if (message.Planes.Count > 0)
+        {
+            if (!_jobs.TryGetValue(message.PixelJob, out var job))
+            {
+                throw new ProtocolException($"The engine announced pixels of job {message.PixelJob}, which is not under way.");
+            }
+
+            job.Inspect(message);
+        }
+    }
+
+    private void Dispatch(ReceivedMessage received)
+    {
+        switch (received.Message)
+        {
+            case Welcome welcome:
+                Greet(welcome);
+                break;
+            case CloakProgress progress when _jobs.TryGetValue(progress.Job, out var job):
+                job.ReportProgress(progress);
+                break;
+            case PreviewUpdate update when _jobs.TryGetValue(update.Job, out var job):
+                job.ReportPreview(update, received.Pixels);
+                break;
+            case CloakResult result:
+                Answer(result.Job, job => job.Complete(received));
+                break;
+            case StyleThumbnails thumbnails:
+                Answer(thumbnails.Job, job => job.Complete(received));
+                break;
+            case Cancelled cancelled:
+                Answer(cancelled.Job, job => job.Cancel());
+                break;
+            case EngineFault { Job: { } number } fault:
+                Answer(number, job => job.Fail(new EngineFaultException(fault)));
+                break;
+            case EngineFault fault:
+                _lastWords = fault;
+                break;
+            case Pong or CloakProgress:
+                break;
+            case var message:
+                throw new ProtocolException($"A {message.Kind} message does not go from engine to client, or not now.");
+        }
+    }
+
+    private void Answer(int number, Action<EngineJob> answer)
+    {
+        if (_jobs.TryRemove(number, out var job))
+        {
+            answer(job);
+        }
+    }
+
+    private void Greet(Welcome welcome)
+    {
+        if (welcome.ProtocolVersion != ProtocolVersion.Current)
+        {
+            LoseTo(new EngineStartException(
+                EngineStartFailure.WrongVersion,
+                _options.EngineFile,
+                $"The engine {welcome.EngineVersion} speaks protocol version {welcome.ProtocolVersion}, this plugin {ProtocolVersion.Current}."));
+            return;
+        }
+
+        _heartbeat = _options.Time.CreateTimer(_ => Beat(), null, _options.HeartbeatInterval, _options.HeartbeatInterval);
+        _welcome.TrySetResult(welcome);
+    }
+
+    // Silence is counted in ticks, not by the clock: a computer that slept has not heard nothing.
+    private void Beat()
+    {
+        if (Interlocked.Increment(ref _silentTicks) > _silentTicksAllowed)
+        {
+            LoseTo(new EngineHungException(_options.HeartbeatLimit));
+            return;
+        }
+
+        if (Volatile.Read(ref _silentTicks) <= 1 || _silentTicksAllowed == 1)
+        {
+            _sender.Post(new Ping(Interlocked.Increment(ref _pings)));
+        }
+    }
+
+    private void LoseTo(Exception cause)
+    {
+        if (End(cause))
+        {
+            _lost(this, cause);
+        }
+    }
+
+    private bool TryEnd(Exception cause)
+    {
+        if (Interlocked.Exchange(ref _isEnded, 1) != 0)
+        {
+            return false;
+        }
+
+        _heartbeat?.Dispose();
+        _sender.Close();
+        _welcome.TrySetException(cause);
+        _ = _welcome.Task.Exception;
+        foreach (var number in _jobs.Keys)
+        {
+            Answer(number, job => job.Fail(cause));
+        }
+
+        return true;
+    }
+
+    private async Task ReleaseAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(_options.StopLimit).ConfigureAwait(false);
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,155 @@
+namespace Glaze.Client.Resources;
+
+/// <summary>Every sentence the model can show; the words are in Texts.resx and Texts.ja.resx.</summary>
+public enum TextKey
+{
+    /// <summary>A sentence that is already in the user's language, such as the engine's own fault.</summary>
+    Raw,
+
+    /// <summary>Nothing is being done.</summary>
+    Ready,
+
+    /// <summary>The engine is starting.</summary>
+    StartingEngine,
+
+    /// <summary>The first preview is under way.</summary>
+    Previewing,
+
+    /// <summary>A preview is shown and gets better.</summary>
+    Refining,
+
+    /// <summary>The preview is as good as it gets.</summary>
+    PreviewReady,
+
+    /// <summary>The final result is under way.</summary>
+    Rendering,
+
+    /// <summary>The final result is there.</summary>
+    Done,
+
+    /// <summary>The user cancelled.</summary>
+    Cancelled,
+
+    /// <summary>Empty selection.</summary>
+    NothingSelected,
+
+    /// <summary>Stage.</summary>
+    StageLoadingModels,
+
+    /// <summary>Stage.</summary>
+    StagePaintingTarget,
+
+    /// <summary>Stage.</summary>
+    StageOptimizing,
+
+    /// <summary>Stage.</summary>
+    StageAuditing,
+
+    /// <summary>Stage.</summary>
+    StageFinishing,
+
+    /// <summary>Remaining time below 90 seconds; {0} seconds.</summary>
+    RemainingSeconds,
+
+    /// <summary>Remaining time; {0} minutes.</summary>
+    RemainingMinutes,
+
+    /// <summary>Device line before the first answer.</summary>
+    DeviceUnknown,
+
+    /// <summary>Device line; {0} its name, {1} how it is reached.</summary>
+    DeviceUsed,
+
+    /// <summary>Device line after a fallback; {2} what was tried, {3} why it failed.</summary>
+    DeviceFellBack,
+
+    /// <summary>How a device is reached.</summary>
+    DeviceCpu,
+
+    /// <summary>How a device is reached.</summary>
+    DeviceDirectMl,
+
+    /// <summary>How a device is reached.</summary>
+    DeviceWebGpu,
+
+    /// <summary>The choice of device.</summary>
+    DeviceAuto,
+
+    /// <summary>The choice of style.</summary>
+    StyleAuto,
+
+    /// <summary>The automatic style once it is known; {0} its name.</summary>
+    StyleAutoNamed,
+
+    /// <summary>Verdict on visible change.</summary>
+    ChangeNone,
+
+    /// <summary>Verdict on visible change.</summary>
+    ChangeInvisible,
+
+    /// <summary>Verdict on visible change.</summary>
+    ChangeSubtle,
+
+    /// <summary>Verdict on visible change.</summary>
+    ChangeNoticeable,
+
+    /// <summary>Verdict on visible change.</summary>
+    ChangeVisible,
+
+    /// <summary>Figures of visible change.</summary>
+    ChangeFigures,
+
+    /// <summary>The protection meter before the final result.</summary>
+    ProtectionUnknown,
+
+    /// <summary>Verdict on protection.</summary>
+    ProtectionStrong,
+
+    /// <summary>Verdict on protection.</summary>
+    ProtectionModerate,
+
+    /// <summary>Verdict on protection.</summary>
+    ProtectionWeak,
+
+    /// <summary>Figures of protection; {0} percent of the way to the target style.</summary>
+    ProtectionFigures,
+
+    /// <summary>Figures of protection with the purifier that removes most.</summary>
+    ProtectionFiguresWorst,
+
+    /// <summary>Error; {0} the file.</summary>
+    EngineMissing,
+
+    /// <summary>Error; {0} the file.</summary>
+    EngineNotStartable,
+
+    /// <summary>Error.</summary>
+    EngineStartTimedOut,
+
+    /// <summary>Error.</summary>
+    EngineWrongVersion,
+
+    /// <summary>Error; {0} the exit code or a question mark.</summary>
+    EngineCrashed,
+
+    /// <summary>Error.</summary>
+    EngineHung,
+
+    /// <summary>Error.</summary>
+    EngineGarbled,
+
+    /// <summary>Error: the host ran out of memory.</summary>
+    OutOfMemory,
+
+    /// <summary>Error nobody foresaw; {0} the message.</summary>
+    UnexpectedError,
+
+    /// <summary>Warning; {0} the system's reason.</summary>
+    SettingsNotSaved,
+
+    /// <summary>Warning; {0} the file name.</summary>
+    SettingsReset,
+
+    /// <summary>Warning; {0} the system's reason.</summary>
+    SettingsUnreadable,
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Glaze.Client.Resources;
+
+/// <summary>A sentence for the user that is put into words only when it is shown.</summary>
+/// <param name="Key">Which sentence.</param>
+/// <param name="Arguments">What fills its placeholders; a <see cref="UserText"/> among them is put into words too.</param>
+public sealed record UserText(TextKey Key, params object[] Arguments)
+{
+    private static readonly ResourceManager Sentences = new("Glaze.Client.Resources.Texts", typeof(UserText).Assembly);
+
+    /// <summary>The sentence in a language.</summary>
+    /// <param name="culture">The language and number format; anything but Japanese is English.</param>
+    /// <returns>The sentence, ready to show.</returns>
+    public string Format(CultureInfo culture)
+    {
+        var arguments = Array.ConvertAll(Arguments, argument => argument is UserText text ? text.Format(culture) : argument);
+        return string.Format(culture, Pattern(Key, culture), arguments);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Format(CultureInfo.InvariantCulture);
+
+    /// <summary>The words of a key, placeholders unfilled.</summary>
+    internal static string Pattern(TextKey key, CultureInfo culture) =>
+        Sentences.GetString(key.ToString(), culture) ?? throw new MissingManifestResourceException($"The text {key} has no words.");
+}

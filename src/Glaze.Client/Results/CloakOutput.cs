@@ -1,0 +1,8 @@
+using Glaze.Protocol.Messages;
+
+namespace Glaze.Client.Results;
+
+/// <summary>A finished job.</summary>
+/// <param name="Result">What the engine says about it.</param>
+/// <param name="Bgra">BGRA, straight alpha, rows top to bottom without padding, <see cref="CloakResult.Width"/> × <see cref="CloakResult.Height"/>; not to be changed.</param>
+public sealed record CloakOutput(CloakResult Result, byte[] Bgra);
