@@ -16,6 +16,11 @@ dotnet tool restore --verbosity quiet
 status=0
 dotnet cake build.cake "$@" </dev/null || status=$?
 
+# The compiler kept warm for this build would outlive it; a developer's next build wants it, nobody does in CI.
+if [ "${CI:-}" = true ]; then
+  dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
+fi
+
 # The totals of the tests, where they ran, are the last line.
 if [ -f "$totals" ]; then
   cat "$totals"

@@ -153,6 +153,12 @@ public sealed class ModelSession : IDisposable
                 Settings.Provider,
                 () =>
                 {
+                    // Binding an input is what copies it to a graphics device, so it is done again for every step.
+                    foreach (var (name, tensor) in _inputs)
+                    {
+                        _binding.BindInput(name, tensor.Native);
+                    }
+
                     _session.RunWithBinding(options, _binding);
                     _binding.SynchronizeBoundOutputs();
                 },

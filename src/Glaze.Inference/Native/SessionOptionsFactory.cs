@@ -35,6 +35,11 @@ internal static class SessionOptionsFactory
                 break;
         }
 
+        if (!settings.AllowsCpuOperators && settings.Provider != ExecutionProvider.Cpu)
+        {
+            options.AddSessionConfigEntry("session.disable_cpu_ep_fallback", "1");
+        }
+
         return options;
     }
 }

@@ -1,0 +1,27 @@
+using System.Runtime.InteropServices;
+
+namespace Glaze.Inference.Tests;
+
+/// <summary>The Vulkan renderer in software that Debian's chromium package ships: a graphics device for machines without one.</summary>
+internal static partial class SwiftShader
+{
+    private const string Folder = "/usr/lib/chromium";
+    private const string Manifest = $"{Folder}/vk_swiftshader_icd.json";
+    private const string Loader = $"{Folder}/libvulkan.so.1";
+
+    /// <summary>True when the package is installed.</summary>
+    public static bool IsInstalled => OperatingSystem.IsLinux() && File.Exists(Manifest) && File.Exists(Loader);
+
+    /// <summary>Makes it the only Vulkan device of this process. Call before the first WebGPU session.</summary>
+    public static void Use()
+    {
+        // The C library's environment, which the Vulkan loader reads; .NET's own copy is not enough.
+        SetVariable("VK_ICD_FILENAMES", Manifest, 1).ShouldBe(0);
+
+        // A library loaded by path is found again by its name.
+        NativeLibrary.Load(Loader);
+    }
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetVariable(string name, string value, int overwrite);
+}
