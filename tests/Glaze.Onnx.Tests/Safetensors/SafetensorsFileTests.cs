@@ -95,6 +95,27 @@ public sealed class SafetensorsFileTests
     }
 
     [Fact]
+    public void Open_FileOnDisk_ReadsTensorsWhenAskedFor()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
+        var bytes = SafetensorsWriter.Write(new Dictionary<string, OnnxTensor> { ["a"] = OnnxTensor.FromFloats([1], [5]), ["b"] = OnnxTensor.FromFloats([2], [6, 7]) });
+        File.WriteAllBytes(path, bytes);
+        try
+        {
+            var file = SafetensorsFile.Open(path);
+
+            file.Shape("b").ShouldBe([2]);
+            file.Tensor("b").ToFloats().ShouldBe([6, 7]);
+            File.WriteAllBytes(path, bytes[..^4]);
+            Should.Throw<InvalidModelException>(() => file.Tensor("b")).Message.ShouldContain("cut short");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void Tensor_UnknownName_IsNamed()
     {
         var file = SafetensorsFile.Open(SafetensorsWriter.Write(new Dictionary<string, OnnxTensor>()));
