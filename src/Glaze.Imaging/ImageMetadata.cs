@@ -35,16 +35,21 @@ public sealed class ImageMetadata
 
     internal double VerticalPixelsPerMillimetre => VerticalPixelsPerInch / MillimetresPerInch;
 
-    internal static ImageMetadata From(VipsImage image) => new()
+    internal static ImageMetadata From(VipsImage image)
     {
-        IccProfile = image.Blob("icc-profile-data"),
-        Exif = image.Blob("exif-data"),
-        Xmp = image.Blob("xmp-data"),
-        Iptc = image.Blob("iptc-data"),
-        Orientation = LibVips.Orientation(image.Pointer),
-        HorizontalPixelsPerInch = PixelsPerInch(LibVips.HorizontalResolution(image.Pointer)),
-        VerticalPixelsPerInch = PixelsPerInch(LibVips.VerticalResolution(image.Pointer)),
-    };
+        var exif = image.Blob("exif-data");
+        var (horizontal, vertical) = Resolution(image, exif);
+        return new ImageMetadata
+        {
+            IccProfile = image.Blob("icc-profile-data"),
+            Exif = exif,
+            Xmp = image.Blob("xmp-data"),
+            Iptc = image.Blob("iptc-data"),
+            Orientation = LibVips.Orientation(image.Pointer),
+            HorizontalPixelsPerInch = PixelsPerInch(horizontal),
+            VerticalPixelsPerInch = PixelsPerInch(vertical),
+        };
+    }
 
     /// <summary>Writes the fields to an image about to be saved.</summary>
     internal void CopyTo(VipsImage image, bool isGrey)
@@ -54,6 +59,21 @@ public sealed class ImageMetadata
         SetBlob(image, "iptc-data", Iptc);
         SetBlob(image, "icc-profile-data", ProfileFits(isGrey) ? IccProfile : null);
         LibVips.SetIntField(image.Pointer, "orientation", Orientation);
+    }
+
+    // Pixels per millimetre. WebP states its resolution in EXIF only, where the loader does not look: setting the block on an image does.
+    private static unsafe (double Horizontal, double Vertical) Resolution(VipsImage image, byte[]? exif)
+    {
+        var (horizontal, vertical) = (LibVips.HorizontalResolution(image.Pointer), LibVips.VerticalResolution(image.Pointer));
+        if (exif is null || horizontal != 1 || vertical != 1)
+        {
+            return (horizontal, vertical);
+        }
+
+        byte sample = 0;
+        using var carrier = VipsImage.Over(&sample, 1, 1, 1, 1, VipsBandFormat.UInt8);
+        carrier.SetBlob("exif-data", exif);
+        return (LibVips.HorizontalResolution(carrier.Pointer), LibVips.VerticalResolution(carrier.Pointer));
     }
 
     // The library reports exactly 1 pixel per millimetre for a file that states no resolution.

@@ -1,0 +1,56 @@
+namespace Glaze.Imaging.Tests;
+
+public sealed class ImageFileDepthTests
+{
+    public static TheoryData<int, ImageFormat> Layouts => new()
+    {
+        { 1, ImageFormat.Png }, { 2, ImageFormat.Png }, { 3, ImageFormat.Png }, { 4, ImageFormat.Png },
+        { 1, ImageFormat.Tiff }, { 3, ImageFormat.Tiff }, { 4, ImageFormat.Tiff },
+    };
+
+    [Theory]
+    [MemberData(nameof(Layouts))]
+    public void Encode_SixteenBitUnchanged_KeepsEveryBit(int bands, ImageFormat format)
+    {
+        var original = ImageDecoder.Decode(TestFiles.SixteenBit(13, 9, bands, format, Samples(13 * 9 * bands)));
+        original.BitDepth.ShouldBe(16);
+
+        var again = ImageDecoder.Decode(ImageEncoder.Encode(original.Pixels, format, original));
+
+        again.BitDepth.ShouldBe(16);
+        again.Samples.ShouldBe(original.Samples);
+        again.IsGreyscale.ShouldBe(bands < 3);
+    }
+
+    [Fact]
+    public void Encode_SixteenBitChanged_AddsTheChangeToTheOriginalSamples()
+    {
+        var original = ImageDecoder.Decode(TestFiles.SixteenBit(2, 1, 3, ImageFormat.Png, [1000, 30001, 65000, 700, 40, 65535]));
+        var changed = original.Pixels.Clone();
+        changed.Rgba[0] += 2;
+        changed.Rgba[1] -= 3;
+
+        var again = ImageDecoder.Decode(ImageEncoder.Encode(changed, ImageFormat.Png, original));
+
+        again.Samples.ShouldBe([1000 + 514, 30001 - 771, 65000, 65535, 700, 40, 65535, 65535]);
+    }
+
+    [Theory]
+    [InlineData(ImageFormat.Jpeg)]
+    [InlineData(ImageFormat.WebP)]
+    public void Encode_SixteenBitToEightBitFormat_RoundsToNearest(ImageFormat format)
+    {
+        var original = ImageDecoder.Decode(TestFiles.SixteenBit(16, 16, 3, ImageFormat.Tiff, Enumerable.Repeat((ushort)((257 * 90) + 100), 768).ToArray()));
+
+        var again = ImageDecoder.Decode(ImageEncoder.Encode(original.Pixels, format, original));
+
+        again.BitDepth.ShouldBe(8);
+        again.Pixels.Rgba[0].ShouldBe((byte)90);
+    }
+
+    private static ushort[] Samples(int count)
+    {
+        var random = new Random(11);
+        return [.. Enumerable.Range(0, count).Select(_ => (ushort)random.Next(65536))];
+    }
+}
