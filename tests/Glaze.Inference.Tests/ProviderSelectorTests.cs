@@ -1,6 +1,6 @@
 using Glaze.Inference.Devices;
 
-namespace Glaze.Inference.Tests.Providers;
+namespace Glaze.Inference.Tests;
 
 public sealed class ProviderSelectorTests
 {

@@ -1,4 +1,4 @@
-namespace Glaze.Inference.Tests.Devices;
+namespace Glaze.Inference.Tests;
 
 public sealed class DeviceCatalogTests
 {

@@ -1,0 +1,64 @@
+namespace Repository.Tests;
+
+public sealed class ProjectArrowTests
+{
+    // What each project may reference; the paragraph on each is in docs/architecture.md.
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["GlazeEffect"] = ["Glaze.Client"],
+        ["Glaze.Client"] = ["Glaze.Protocol"],
+        ["Glaze.Protocol"] = [],
+        ["Glaze.Engine"] = ["Glaze.Protocol", "Glaze.Cloaking", "Glaze.Autodiff", "Glaze.Onnx", "Glaze.Inference", "Glaze.Imaging"],
+        ["Glaze.Cloaking"] = ["Glaze.Autodiff", "Glaze.Onnx", "Glaze.Inference", "Glaze.Imaging"],
+        ["Glaze.Autodiff"] = ["Glaze.Onnx"],
+        ["Glaze.Onnx"] = [],
+        ["Glaze.Inference"] = ["Microsoft.ML.OnnxRuntime"],
+        ["Glaze.Imaging"] = [],
+    };
+
+    private static readonly string[] AllowedPackages =
+    [
+        "Glaze.Engine: Spectre.Console",
+        "Glaze.Engine: System.CommandLine",
+        "Glaze.Onnx: Google.Protobuf",
+        "Glaze.Onnx: Grpc.Tools",
+    ];
+
+    public static TheoryData<string> SourceProjects => [.. RepositoryTree.Projects("src")];
+
+    [Theory]
+    [MemberData(nameof(SourceProjects))]
+    public void References_OfASourceProject_AreAmongTheAllowedArrows(string project)
+    {
+        var name = Path.GetFileNameWithoutExtension(project);
+
+        Allowed.ShouldContainKey(name, "A new project needs a paragraph in docs/architecture.md and a line in this table.");
+        References(project).Except(Allowed[name], StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void OnnxRuntime_OfAllProjects_IsReferencedByInferenceAlone()
+    {
+        RepositoryTree.Projects("src", "tests", "benchmarks", "samples")
+            .Where(project => References(project).Contains("Microsoft.ML.OnnxRuntime", StringComparer.Ordinal))
+            .Select(Path.GetFileNameWithoutExtension)
+            .ShouldBe(["Glaze.Inference"]);
+    }
+
+    [Fact]
+    public void Packages_OfSourceProjects_AreFewAndNamed()
+    {
+        var packages = RepositoryTree.Projects("src")
+            .SelectMany(project => RepositoryTree.Xml(project).Descendants("PackageReference")
+                .Select(reference => $"{Path.GetFileNameWithoutExtension(project)}: {(string?)reference.Attribute("Include")}"));
+
+        packages.Except(AllowedPackages, StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    // Stand-ins of the host's assemblies are compiled against, never shipped, and named by a property.
+    private static IEnumerable<string> References(string project) => RepositoryTree.Xml(project)
+        .Descendants("ProjectReference")
+        .Select(reference => ((string?)reference.Attribute("Include") ?? string.Empty).Replace('\\', '/'))
+        .Where(path => !path.Contains("PaintDotNet.StandIns/", StringComparison.Ordinal))
+        .Select(path => Path.GetFileNameWithoutExtension(path));
+}
