@@ -128,7 +128,8 @@ public sealed partial class GraphBuilder
     /// <param name="scale">Scale, [C].</param>
     /// <param name="bias">Bias, [C].</param>
     /// <param name="epsilon">Added to the variance.</param>
-    public string GroupNormalization(string x, int groups, string scale, string bias, float epsilon = 1e-5f)
+    /// <param name="output">Name for the result, or null.</param>
+    public string GroupNormalization(string x, int groups, string scale, string bias, float epsilon = 1e-5f, string? output = null)
     {
         var shape = Shape(x);
         var type = Value(x).Type;
@@ -137,7 +138,7 @@ public sealed partial class GraphBuilder
         var grouped = Reshape(x, shape[0], groups, shape.Skip(1).Aggregate(1L, (product, dimension) => product * dimension) / groups);
         var normalized = Reshape(Node("InstanceNormalization", [grouped, ones, zeros], ("epsilon", epsilon)), [.. shape]);
         long[] perChannel = [shape[1], .. Enumerable.Repeat(1L, shape.Count - 2)];
-        return Add(Mul(normalized, ReshapeConstant(scale, perChannel)), ReshapeConstant(bias, perChannel));
+        return Add(Mul(normalized, ReshapeConstant(scale, perChannel)), ReshapeConstant(bias, perChannel), output);
     }
 
     private string ReshapeConstant(string name, long[] shape) => TryConstant(name) is { } tensor

@@ -30,6 +30,9 @@ public sealed partial class GraphBuilder
     /// <summary>Version of the ai.onnx operator set written for.</summary>
     public int Opset => _model.Opset;
 
+    /// <summary>Put in front of generated names, to tell one stage of a graph from another.</summary>
+    public string NamePrefix { get; set; } = string.Empty;
+
     /// <summary>The nodes so far, in order.</summary>
     public IReadOnlyList<OnnxNode> Nodes => _model.Graph.Nodes;
 
@@ -108,6 +111,15 @@ public sealed partial class GraphBuilder
     public string[] NodeWithOutputs(string operatorName, IReadOnlyList<string> inputs, int outputCount, params (string Name, OnnxAttribute Value)[] attributes) =>
         Add(operatorName, inputs, [.. Enumerable.Range(0, outputCount).Select(_ => Fresh(operatorName))], attributes);
 
+    /// <summary>Adds a finished node under its own output names.</summary>
+    /// <exception cref="InvalidModelException">An output's shape cannot be inferred.</exception>
+    public void Append(OnnxNode node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        _tracker.AddNode(node);
+        _model.Graph.Nodes.Add(node);
+    }
+
     /// <summary>Declares a value as graph output.</summary>
     public void Output(string name) => _model.Graph.Outputs.Add(Value(name));
 
@@ -137,8 +149,7 @@ public sealed partial class GraphBuilder
             node.Attributes.Add(name, value);
         }
 
-        _tracker.AddNode(node);
-        _model.Graph.Nodes.Add(node);
+        Append(node);
         return outputs;
     }
 
@@ -146,6 +157,7 @@ public sealed partial class GraphBuilder
 
     private string Fresh(string stem)
     {
+        stem = NamePrefix + stem;
         string name;
         do
         {
