@@ -22,6 +22,7 @@ internal static class Lowering
         start.Graph.Nodes.Clear();
         start.Graph.Outputs.Clear();
         var graph = GraphBuilder.From(start);
+        graph.NamePrefix = FreePrefix(model);
         foreach (var node in model.Graph.Nodes)
         {
             if (IsRewritten(node))
@@ -40,6 +41,18 @@ internal static class Lowering
         }
 
         return graph;
+    }
+
+    // New names must not meet those of nodes that follow.
+    private static string FreePrefix(OnnxModel model)
+    {
+        var prefix = "lowered_";
+        while (model.Graph.Nodes.Exists(node => node.Outputs.Exists(output => output.StartsWith(prefix, StringComparison.Ordinal))))
+        {
+            prefix = "_" + prefix;
+        }
+
+        return prefix;
     }
 
     private static bool IsRewritten(OnnxNode node) => node.Domain.Length == 0 && Operators.Contains(node.Operator);

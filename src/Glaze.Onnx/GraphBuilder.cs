@@ -116,6 +116,11 @@ public sealed partial class GraphBuilder
     public void Append(OnnxNode node)
     {
         ArgumentNullException.ThrowIfNull(node);
+        foreach (var output in node.Outputs.Where(IsDefined))
+        {
+            throw new InvalidModelException($"Output '{output}' of {node.Operator} node '{node.DisplayName}' is defined twice.");
+        }
+
         _tracker.AddNode(node);
         _model.Graph.Nodes.Add(node);
     }
