@@ -7,7 +7,7 @@ internal static class CellStyles
 {
     private static readonly Palette Smalti = Palette.Of(0x0D2B45, 0x14566B, 0x2E8C8A, 0x9CC7A8, 0xE9DFC3, 0xD9A93A, 0xA8742A, 0x7A2E2E, 0x3C3A35);
     private static readonly Palette Glass = Palette.Of(0x0B2E8A, 0x1470C8, 0x14A0A0, 0x1E8C3C, 0xF2C21A, 0xE8701A, 0xC41E2A, 0x6A1E8C, 0xF3EBD0);
-    private static readonly Palette Earth = Palette.Of(0x2A241E, 0x4A4034, 0x6E5E48, 0x94825E, 0xB8A67E, 0xD8CBA6, 0x6B7564, 0x8A6A4A, 0xEDE4CC);
+    private static readonly Palette Earth = Palette.Of(0x1E1C1C, 0x3C4246, 0x5E6A66, 0x8A7A58, 0xB88A48, 0xD2B078, 0xE6D6AE, 0x7A4A30, 0xF4EAD2);
     private static readonly Palette Papers = Palette.Of(0xE24E42, 0xE9B000, 0xEB6E80, 0x008F95, 0xF4E8D0, 0x23344C, 0x7CB59C, 0xF7B7A3);
 
     /// <summary>Small square stones with grout between them, set along the forms.</summary>
@@ -15,8 +15,8 @@ internal static class CellStyles
     {
         var painted = request.With(PaletteTransport.Apply(request, Smalti, 0.95f, 0.006f));
         var cells = CellMap.Of(painted, 8.5f, 0.35f, 0.25f);
-        var grout = cells.Borders(1.9f);
-        var mortar = Palette.Rgb(0x2E2A26);
+        var grout = cells.Borders(1.3f);
+        var mortar = Palette.Rgb(0x4A443C);
         return Ground.Map(request, painted.Original, (x, y, i, _) =>
         {
             var cell = cells.CellOf[i];
@@ -25,25 +25,26 @@ internal static class CellStyles
             var piece = 1 + (0.16f * Hash.Signed(request.Seed, cell, 0, 41));
             var (tiltX, tiltY) = (Hash.Signed(request.Seed, cell, 0, 42), Hash.Signed(request.Seed, cell, 0, 43));
             var tilt = 0.02f * (((x - cx) * tiltX) + ((y - cy) * tiltY)) / request.Scale;
-            var stone = Ground.Shade(cells.Colour(cell), piece + tilt);
-            return Ground.Mix(stone, mortar, Noise.Step(0.35f, 0.75f, grout[i]));
+            var stone = Ground.Shade(cells.Colour(cell), 1.08f * (piece + tilt));
+            return Ground.Mix(stone, mortar, Noise.Step(0.45f, 0.85f, grout[i]));
         });
     }
 
     /// <summary>Large panes of glowing glass in lead.</summary>
     internal static PlanarImage StainedGlass(PaintRequest request)
     {
-        var painted = request.With(PaletteTransport.Apply(request, Glass, 1f, 0.004f));
-        var cells = CellMap.Of(painted, 25, 0.9f, 0.55f);
-        var lead = cells.Borders(3.4f);
-        var glow = cells.Borders(14);
+        var flat = request.With(Kuwahara.Apply(request, request.Original, 8));
+        var painted = request.With(PaletteTransport.Apply(flat, Glass, 1f, 0.004f));
+        var cells = CellMap.Of(painted, 27, 0.9f, 0.16f);
+        var lead = cells.Borders(2.2f);
+        var glow = cells.Borders(10);
         return Ground.Map(request, painted.Original, (x, y, i, c) =>
         {
             var pane = Ground.Mix(cells.Colour(cells.CellOf[i]), c, 0.12f);
             var streaks = Noise.Fractal(request.Seed + cells.CellOf[i], x / request.Pixels(22), y / request.Pixels(7), 3);
-            var light = 1.12f + (0.13f * streaks) - (0.3f * glow[i]);
+            var light = 1.25f + (0.13f * streaks) - (0.3f * glow[i]);
             var came = 0.09f + (0.1f * Noise.Step(0.75f, 1f, lead[i]));
-            return Ground.Mix(Ground.Shade(pane, light), (came, came, came * 1.1f), Noise.Step(0.4f, 0.62f, lead[i]));
+            return Ground.Mix(Ground.Shade(pane, light), (came, came, came * 1.1f), Noise.Step(0.5f, 0.75f, lead[i]));
         });
     }
 
@@ -51,19 +52,30 @@ internal static class CellStyles
     internal static PlanarImage Facets(PaintRequest request)
     {
         var painted = request.With(PaletteTransport.Apply(request, Earth, 0.9f));
-        var large = CellMap.Of(painted, 44, 1, 0);
-        var small = CellMap.Of(painted, 21, 1, 0.06f);
-        var (edges, lines) = (large.Borders(1.5f), small.Borders(0.9f));
-        var soft = GaussianBlur.Apply(painted.Original, request.Pixels(3), request.Cancellation);
+        var large = CellMap.Of(painted, 46, 1, 0);
+        var shifted = request.With(Shifted(painted, large));
+        var small = CellMap.Of(shifted, 24, 1, 0);
+        var (edges, lines) = (large.Borders(1.5f), small.Borders(0.8f));
+        var soft = GaussianBlur.Apply(shifted.Original, request.Pixels(1), request.Cancellation);
         return Ground.Map(request, soft, (x, y, i, c) =>
         {
             var (a, b) = (large.CellOf[i], small.CellOf[i]);
-            var plane = Ground.Mix(Ground.Mix(small.Colour(b), large.Colour(a), 0.3f), c, 0.25f);
-            var shade = 1 + (0.3f * Slope(request, large, a, x, y, 44)) + (0.22f * Slope(request, small, b, x, y, 21));
+            var plane = Ground.Mix(small.Colour(b), c, 0.6f);
+            var shade = 1.05f + (0.5f * Slope(request, large, a, x, y, 46)) + (0.16f * Hash.Signed(request.Seed, b, 3, 46)) + (0.2f * Slope(request, small, b, x, y, 24));
             plane = Ground.Shade(plane, shade + (0.05f * Ground.Grain(request, x, y, 2)));
-            return Ground.Mix(plane, (0.13f, 0.1f, 0.08f), (0.75f * Noise.Step(0.4f, 0.9f, edges[i])) + (0.3f * Noise.Step(0.5f, 1f, lines[i])));
+            return Ground.Mix(plane, (0.13f, 0.1f, 0.08f), (0.5f * Noise.Step(0.5f, 0.95f, edges[i])) + (0.14f * Noise.Step(0.6f, 1f, lines[i])));
         });
     }
+
+    // Each large facet sees the subject from a slightly different place.
+    private static PlanarImage Shifted(PaintRequest request, CellMap cells) => Ground.Map(request, request.Original, (x, y, i, _) =>
+    {
+        var cell = cells.CellOf[i];
+        var sx = Math.Clamp(x + (int)request.Pixels(9 * Hash.Signed(request.Seed, cell, 1, 45)), 0, request.Width - 1);
+        var sy = Math.Clamp(y + (int)request.Pixels(9 * Hash.Signed(request.Seed, cell, 2, 45)), 0, request.Height - 1);
+        var (v, j, size) = (request.Original.Values, (sy * request.Width) + sx, request.Original.PlaneSize);
+        return (v[j], v[size + j], v[(2 * size) + j]);
+    });
 
     /// <summary>Torn coloured papers laid over one another, each with a pale torn rim and a shadow.</summary>
     internal static PlanarImage Collage(PaintRequest request)

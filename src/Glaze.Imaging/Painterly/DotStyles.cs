@@ -18,12 +18,11 @@ internal static class DotStyles
         return Ground.Map(request, Ground.Flat(request, 0xEFE6D2), (x, y, _, c) => fine.Over(x, y, coarse.Over(x, y, c)));
     }
 
-    /// <summary>Three transparent inks in rotated dot screens, slightly out of register, on warm paper.</summary>
+    /// <summary>Two transparent inks in rotated dot screens, slightly out of register, on warm paper.</summary>
     internal static PlanarImage Risograph(PaintRequest request)
     {
         var source = request.Original;
-        (int Ink, float Angle, float Dx, float Dy, int Channel)[] plates =
-            [(0xFFE13D, 0.05f, 0, 0, 2), (0xFF4C6E, 1.31f, 1.6f, -1.1f, 1), (0x1E6FB8, 0.39f, -1.3f, 1.4f, 0)];
+        (int Ink, float Angle, float Dx, float Dy, int Channel)[] plates = [(0xFF5277, 1.31f, 1.6f, -1.1f, 1), (0x007C8C, 0.39f, -1.3f, 1.4f, 0)];
         var soft = GaussianBlur.Apply(source, request.Pixels(1.2f), request.Cancellation);
         return Ground.Map(request, source, (x, y, _, _) =>
         {
@@ -32,7 +31,7 @@ internal static class DotStyles
             {
                 var (px, py) = (x + request.Pixels(dx), y + request.Pixels(dy));
                 var i = (Math.Clamp((int)py, 0, request.Height - 1) * request.Width) + Math.Clamp((int)px, 0, request.Width - 1);
-                var amount = Math.Clamp(1.08f - soft.Values[(channel * soft.PlaneSize) + i], 0f, 1f);
+                var amount = MathF.Pow(Math.Clamp(1 - soft.Values[(channel * soft.PlaneSize) + i], 0f, 1f), 1.25f);
                 var cover = ScreenDot(px, py, angle, Math.Max(3f, request.Pixels(5.5f)), amount);
                 cover *= 0.93f + (0.12f * Ground.Grain(request, px + 900, py, 1.4f));
                 var (r, g, b) = Palette.Rgb(ink);

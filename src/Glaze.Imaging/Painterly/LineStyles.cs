@@ -17,8 +17,8 @@ internal static class LineStyles
             var ink = lines[i];
             foreach (var (angle, below) in directions)
             {
-                var wobble = 1.4f * Noise.Smooth(request.Seed + 1, x / request.Pixels(40), y / request.Pixels(40));
-                var across = ((y * MathF.Cos(angle)) - (x * MathF.Sin(angle))) / Math.Max(2.5f, request.Pixels(4.4f));
+                var wobble = 0.3f * Noise.Smooth(request.Seed + 1, x / request.Pixels(45), y / request.Pixels(45));
+                var across = ((y * MathF.Cos(angle)) - (x * MathF.Sin(angle))) / Math.Max(2.5f, request.Pixels(5.2f));
                 var line = 1 - (2 * Math.Abs(across + wobble - MathF.Floor(across + wobble) - 0.5f));
                 var press = Math.Clamp((below - smooth[i]) * 2.2f, 0f, 0.55f);
                 var along = Noise.Smooth(request.Seed + (int)MathF.Floor(across + wobble), ((x * MathF.Cos(angle)) + (y * MathF.Sin(angle))) / request.Pixels(30), angle);
@@ -79,6 +79,6 @@ internal static class LineStyles
     private static float Line(float phase, float thickness)
     {
         var distance = 2 * Math.Abs(phase - MathF.Floor(phase) - 0.5f);
-        return thickness <= 0 ? 0 : 1 - Noise.Step(thickness - 0.22f, thickness + 0.22f, 1 - distance + 0.0f);
+        return thickness <= 0 ? 0 : 1 - Noise.Step(thickness - 0.22f, thickness + 0.22f, 1 - distance);
     }
 }

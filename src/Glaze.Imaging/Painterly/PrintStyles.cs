@@ -11,10 +11,10 @@ internal static class PrintStyles
     /// <summary>Flat blocks of colour with a key line, graded sky and the grain of the wood.</summary>
     internal static PlanarImage Woodblock(PaintRequest request)
     {
-        var flat = Kuwahara.Apply(request, request.Original, 5);
+        var flat = Kuwahara.Apply(request, Kuwahara.Apply(request, request.Original, 9), 4);
         var moved = PaletteTransport.Apply(request.With(flat), Ukiyo, 1f, 0.004f);
         var blocks = Blocks(request, moved, Ukiyo, 0.1f);
-        var lines = Tone.InkLines(request, Tone.Luminance(request.With(Kuwahara.Apply(request, request.Original, 2))), 1.5f, 0.012f);
+        var lines = Tone.InkLines(request, Tone.Luminance(request.With(flat)), 1.7f, 0.013f);
         return Ground.Map(request, blocks, (x, y, i, c) =>
         {
             var grain = Noise.Fractal(request.Seed + 2, x / request.Pixels(90), (y + (request.Pixels(6) * Noise.Smooth(request.Seed, x / request.Pixels(120), y / request.Pixels(40)))) / request.Pixels(2.4f), 2);
@@ -31,25 +31,48 @@ internal static class PrintStyles
     /// <summary>One block cut with gouges: black, paper and one spot colour.</summary>
     internal static PlanarImage Linocut(PaintRequest request)
     {
-        var tone = Tone.Stretch(Tone.Luminance(request.With(Kuwahara.Apply(request, request.Original, 3))));
-        var smooth = GaussianBlur.BlurPlane(tone, request.Width, request.Height, request.Pixels(2), request.Cancellation);
-        var flow = FlowField.Of(request, 10, 1.6f);
+        var tone = Tone.Stretch(Tone.Luminance(request.With(Kuwahara.Apply(request, request.Original, 4))));
+        var smooth = GaussianBlur.BlurPlane(tone, request.Width, request.Height, request.Pixels(1.5f), request.Cancellation);
+        var cuts = Gouges(request, smooth);
         var lines = Tone.InkLines(request, Tone.Luminance(request), 2, 0.02f);
         var spot = Palette.Rgb(0xC8452E);
         return Ground.Map(request, request.Original, (x, y, i, _) =>
         {
-            var angle = flow.Angle(x, y);
-            var (cos, sin) = (MathF.Cos(angle), MathF.Sin(angle));
-            var gouge = Noise.Smooth(request.Seed + 4, ((x * cos) + (y * sin)) / request.Pixels(17), ((y * cos) - (x * sin)) / request.Pixels(2.7f));
-            var cut = Noise.Step(-0.08f, 0.08f, smooth[i] - 0.42f + (0.42f * gouge));
-            cut = Math.Min(cut, 1 - lines[i]);
+            var open = Noise.Step(0.6f, 0.68f, smooth[i]);
+            var cut = Math.Min(Math.Max(cuts[i], open), 1 - lines[i]);
             var uneven = Noise.Step(0.5f, 0.62f, 0.5f + (0.5f * Ground.Grain(request, x, y, 1.3f)));
             var paper = Ground.Shade((0.95f, 0.92f, 0.84f), 1 + (0.02f * Ground.Grain(request, x, y, 4)));
-            var tint = Noise.Step(0.4f, 0.46f, smooth[i] + (0.05f * Noise.Fractal(request.Seed + 6, x / request.Pixels(30), y / request.Pixels(30), 3)));
-            tint *= 1 - Noise.Step(0.68f, 0.74f, smooth[i]);
-            paper = Ground.Mix(paper, spot, 0.9f * tint);
-            return Ground.Mix((0.1f, 0.1f, 0.12f), paper, Math.Max(cut, 0.22f * uneven));
+            var wander = 0.05f * Noise.Fractal(request.Seed + 6, x / request.Pixels(30), y / request.Pixels(30), 3);
+            var tint = Noise.Step(0.4f, 0.46f, smooth[i] + wander) * (1 - Noise.Step(0.72f, 0.78f, smooth[i] + wander));
+            paper = Ground.Mix(paper, spot, 0.92f * tint);
+            return Ground.Mix((0.1f, 0.1f, 0.12f), paper, Math.Max(cut, 0.18f * uneven));
         });
+    }
+
+    // Tapering gouge marks along the forms: none in the blacks, ever wider and denser toward the lights.
+    private static float[] Gouges(PaintRequest request, float[] tone)
+    {
+        var grey = new PlanarImage(request.Width, request.Height);
+        for (var c = 0; c < PlanarImage.ChannelCount; c++)
+        {
+            tone.CopyTo(grey.Plane(c));
+        }
+
+        var flow = FlowField.Of(request, 9, 0.8f);
+        var layer = new StrokeLayer { Spacing = 4.4f, Length = 22, Width = 4, Bend = 0.06f, Turn = 0.12f, Variety = 0, StopAt = 0.7f, Salt = 4 };
+        var marks = new List<Stroke>();
+        foreach (var stroke in layer.Place(request, grey, flow))
+        {
+            var light = (stroke.Red - 0.12f) * 1.5f;
+            if (light > Hash.Unit(request.Seed, stroke.Seed, 0, 95))
+            {
+                marks.Add(stroke with { Width = Math.Max(1.2f, stroke.Width * (0.45f + (0.6f * light))), Red = 1, Green = 1, Blue = 1 });
+            }
+        }
+
+        var canvas = new StrokeCanvas(request, new PlanarImage(request.Width, request.Height));
+        canvas.Paint(marks, new BrushTip { Bristles = 0, Dryness = 0, Softness = 0.5f, Opacity = 1, Ragged = 0.3f });
+        return [.. canvas.Image.Plane(0)];
     }
 
     /// <summary>Bold flat shapes in teal, gold and black with airbrushed shading and a fan of rays.</summary>

@@ -63,11 +63,11 @@ internal static class StrokeStyles
         var painted = request.With(picture);
         var flow = FlowField.Of(painted, 7, 1.2f);
         var canvas = new StrokeCanvas(request, GaussianBlur.Apply(picture, request.Pixels(6)));
-        var tip = new BrushTip { Bristles = 0.14f, Dryness = 0.15f, Softness = 0.08f, Opacity = 1, Ragged = 1.2f };
-        canvas.Paint(new StrokeLayer { Spacing = 12, Length = 30, Width = 21, Bend = 0.02f, Turn = 0.9f, Variety = 0.16f, Salt = 1 }.Place(request, Smooth(painted, 3), flow), tip);
-        canvas.Paint(new StrokeLayer { Spacing = 8, Length = 19, Width = 11, Bend = 0.02f, Turn = 0.7f, Variety = 0.14f, WhereWrong = 0.12f, Salt = 2 }.Place(request, Smooth(painted, 1.2f), flow, canvas.Image), tip);
+        var tip = new BrushTip { Bristles = 0.08f, Dryness = 0.1f, Softness = 0.1f, Opacity = 1, Ragged = 1.2f };
+        canvas.Paint(new StrokeLayer { Spacing = 13, Length = 36, Width = 26, Bend = 0.02f, Turn = 0.9f, Variety = 0.16f, Salt = 1 }.Place(request, Smooth(painted, 3), flow), tip);
+        canvas.Paint(new StrokeLayer { Spacing = 9, Length = 24, Width = 14, Bend = 0.02f, Turn = 0.7f, Variety = 0.14f, WhereWrong = 0.16f, Salt = 2 }.Place(request, Smooth(painted, 1.2f), flow, canvas.Image), tip);
         canvas.Paint(new StrokeLayer { Spacing = 5, Length = 11, Width = 5, Turn = 0.4f, WhereWrong = 0.3f, Salt = 3 }.Place(request, picture, flow, canvas.Image), tip);
-        canvas.Light(2.6f);
+        canvas.Light(1.3f);
         return canvas.Image;
     }
 

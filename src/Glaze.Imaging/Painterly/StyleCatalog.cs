@@ -22,7 +22,7 @@ public static class StyleCatalog
         new("fresco", "Fresco", "フレスコ", "Chalky earth pigments in old, cracked plaster.", WashStyles.Fresco),
         new("linocut", "Linocut", "リノリウム版画", "Black gouge cuts, paper white and one spot colour.", PrintStyles.Linocut),
         new("art-deco-poster", "Art Deco Poster", "アールデコのポスター", "Bold flat shapes in teal, gold and black with airbrushed shading.", PrintStyles.DecoPoster),
-        new("risograph-halftone", "Risograph Halftone", "リソグラフ", "Three transparent inks in dot screens, slightly out of register.", DotStyles.Risograph),
+        new("risograph-halftone", "Risograph Halftone", "リソグラフ", "Two transparent inks, pink and teal, in dot screens, slightly out of register.", DotStyles.Risograph),
         new("pen-hatching", "Pen Hatching", "ペン画", "Pen lines in up to four directions, closer where it is darker.", LineStyles.Hatching),
         new("engraving", "Engraving", "銅版画", "Fine swelling lines that bend around forms, green-black on cream.", LineStyles.Engraving),
         new("charcoal", "Charcoal", "木炭", "Soft black sticks rubbed over rough paper.", LineStyles.Charcoal),

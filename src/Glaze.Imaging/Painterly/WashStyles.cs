@@ -5,7 +5,7 @@ namespace Glaze.Imaging.Painterly;
 /// <summary>Styles of thinned paint on paper and plaster.</summary>
 internal static class WashStyles
 {
-    private static readonly Palette Aquarelle = Palette.Of(0x3A5A78, 0x6C97B4, 0xA9CAD6, 0xE8E4D4, 0xF0CFA8, 0xD99A7C, 0x9FB08A, 0x647A5C, 0xF8F4EA);
+    private static readonly Palette Aquarelle = Palette.Of(0x244A6B, 0x3F86A8, 0x8CC3CF, 0xD8E4D8, 0xF6E7C4, 0xE8A77C, 0xC46A5A, 0x7FA06A, 0x3F6B4C, 0xFBF8F0);
     private static readonly Palette Plaster = Palette.Of(0x5A4636, 0x8C5A3C, 0xB9805A, 0xD6B48C, 0xE6D6B8, 0x8C9A82, 0x6A8090, 0xA04A38);
 
     /// <summary>Transparent washes that pool at their edges and settle into the paper.</summary>
