@@ -1,0 +1,2 @@
+global using System.Drawing;
+global using System.Windows.Forms;

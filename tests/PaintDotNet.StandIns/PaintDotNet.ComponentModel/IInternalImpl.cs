@@ -1,0 +1,5 @@
+namespace PaintDotNet;
+
+public interface IInternalImpl
+{
+}

@@ -1,0 +1,8 @@
+namespace PaintDotNet.AppModel;
+
+public interface IUserFilesService : IInternalImpl
+{
+    string? UserFilesPath { get; }
+
+    string? TryGetUserFilesPath();
+}

@@ -1,0 +1,8 @@
+namespace PaintDotNet.Effects;
+
+public sealed class BitmapEffectInitializeInfo
+{
+    public BitmapEffectInitializeInfo()
+    {
+    }
+}

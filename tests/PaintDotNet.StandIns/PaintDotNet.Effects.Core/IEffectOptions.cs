@@ -1,0 +1,6 @@
+namespace PaintDotNet.Effects;
+
+public interface IEffectOptions
+{
+    bool IsConfigurable { get; }
+}

@@ -1,0 +1,6 @@
+namespace PaintDotNet.Imaging;
+
+public interface INaturalPixelInfo : IPixelInfo, IInternalImpl
+{
+    int BytesPerPixel { get; }
+}

@@ -1,0 +1,5 @@
+namespace PaintDotNet.Direct2D1;
+
+public interface IFactoryProperty : IInternalImpl
+{
+}
