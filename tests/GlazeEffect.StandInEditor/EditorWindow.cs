@@ -14,6 +14,7 @@ internal sealed class EditorWindow : PdnBaseForm
     private readonly PictureDocument _document;
     private readonly UndoHistory _history = new();
     private readonly CanvasView _canvas = new() { Dock = DockStyle.Fill };
+    private readonly HostServices _services;
     private readonly WindowWatcher _watcher;
     private EffectSession? _lastSession;
 
@@ -29,9 +30,9 @@ internal sealed class EditorWindow : PdnBaseForm
         ClientSize = new Size(LogicalToDeviceUnits(760), LogicalToDeviceUnits(560));
         UseAppThemeColors = true;
         _document = PictureFile.Open(options.Picture);
-        var services = new HostServices(options, log, () => this);
+        _services = new HostServices(options, log, () => this);
         var sessions = EffectDiscovery.Find(options.EffectsFolder, log)
-            .Select(effect => (effect, new EffectSession(effect, _document, services, _history, log)))
+            .Select(effect => (effect, new EffectSession(effect, _document, _services, _history, log)))
             .ToArray();
         var menu = CreateMenu(sessions);
         Controls.Add(_canvas);
@@ -52,6 +53,7 @@ internal sealed class EditorWindow : PdnBaseForm
         if (disposing)
         {
             _watcher.Dispose();
+            _services.Dispose();
         }
 
         base.Dispose(disposing);
@@ -74,7 +76,7 @@ internal sealed class EditorWindow : PdnBaseForm
             foreach (var (effect, session) in group)
             {
                 session.PreviewChanged += preview => ShowLayers(preview);
-                var item = Item("effect-" + effect.Name, effect.Name + "…", Keys.None, () => Run(session));
+                var item = Item("effect-" + effect.Name, effect.Name + "…", Keys.None, () => _ = RunAsync(session));
                 item.Image = effect.MenuImage;
                 submenu.DropDownItems.Add(item);
             }
@@ -94,17 +96,17 @@ internal sealed class EditorWindow : PdnBaseForm
         return item;
     }
 
-    private async void Run(EffectSession session)
+    private async Task RunAsync(EffectSession session)
     {
         await session.RunDialogAsync(this);
         _lastSession = session;
     }
 
-    private async void Repeat()
+    private void Repeat()
     {
         if (_lastSession is { CanRepeat: true })
         {
-            await _lastSession.RepeatAsync();
+            _ = _lastSession.RepeatAsync();
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class DiscoveredEffect : RefTrackedObject, IEffectInfo2
     public DiscoveredEffect(Type type)
     {
         _type = type;
-        _first = (EffectBase)Activator.CreateInstance(type)!;
+        _first = Create(type);
         SupportInfo = type.GetCustomAttributes().Concat(type.Assembly.GetCustomAttributes())
             .OfType<PluginSupportInfoAttribute>().FirstOrDefault();
     }
@@ -39,10 +39,17 @@ internal sealed class DiscoveredEffect : RefTrackedObject, IEffectInfo2
 
     public IEffect CreateInstance(IServiceProvider services, IEffectEnvironment environment)
     {
-        var effect = (EffectBase)Activator.CreateInstance(_type)!;
+        var effect = Create(_type);
         effect.HostInfo = this;
         effect.HostServices = services;
         effect.HostEnvironment = environment;
+        return effect;
+    }
+
+    private static EffectBase Create(Type type)
+    {
+        var effect = (EffectBase)Activator.CreateInstance(type)!;
+        effect.Options.Freeze();
         return effect;
     }
 

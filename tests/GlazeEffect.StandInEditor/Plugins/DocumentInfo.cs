@@ -1,4 +1,5 @@
 using GlazeEffect.StandInEditor.Documents;
+using GlazeEffect.StandInEditor.Imaging;
 using PaintDotNet;
 using PaintDotNet.ComponentModel;
 using PaintDotNet.Effects;

@@ -6,7 +6,7 @@ namespace GlazeEffect.StandInEditor.Plugins;
 
 /// <summary>Dialog, preview on the canvas, OK; or a repeat without a dialog. Remembers the last token, as the host does.</summary>
 internal sealed class EffectSession(
-    DiscoveredEffect effect, PictureDocument document, HostServices services, UndoHistory history, EventLog log)
+    DiscoveredEffect effect, PictureDocument document, HostServices services, UndoHistory history, EventLog log) : IDisposable
 {
     private EffectConfigToken? _lastToken;
     private CancellationTokenSource _preview = new();
@@ -29,7 +29,7 @@ internal sealed class EffectSession(
             form.Token = (EffectConfigToken)_lastToken.Clone();
         }
 
-        form.TokenChanged += async (_, _) => await PreviewAsync((EffectConfigToken)form.Token.Clone());
+        form.TokenChanged += (_, _) => _ = PreviewAsync((EffectConfigToken)form.Token.Clone());
         var answer = form.ShowDialog(owner);
         log.Write("dialog-closed", answer.ToString());
         await _preview.CancelAsync();
@@ -46,6 +46,8 @@ internal sealed class EffectSession(
         log.Write("repeat-started");
         await ApplyAsync("repeated");
     }
+
+    public void Dispose() => _preview.Dispose();
 
     private async Task ApplyAsync(string done)
     {

@@ -1,3 +1,4 @@
+using GlazeEffect.StandInEditor.Imaging;
 using PaintDotNet;
 using PaintDotNet.AppModel;
 using PaintDotNet.Imaging;
@@ -6,7 +7,7 @@ namespace GlazeEffect.StandInEditor.Plugins;
 
 /// <summary>The services a plugin may ask for. Error dialogs are shown and logged.</summary>
 internal sealed class HostServices(EditorOptions options, EventLog log, Func<Form> mainWindow)
-    : IServiceProvider, IExceptionDialogService, IUserFilesService, IAppInfoService
+    : IServiceProvider, IExceptionDialogService, IUserFilesService, IAppInfoService, IDisposable
 {
     private readonly MemoryImagingFactory _imagingFactory = new();
 
@@ -23,13 +24,15 @@ internal sealed class HostServices(EditorOptions options, EventLog log, Func<For
         : serviceType.IsInstanceOfType(this) ? this
         : null;
 
+    public void Dispose() => _imagingFactory.Dispose();
+
     public string? TryGetUserFilesPath() => options.UserFilesFolder;
 
-    public void ShowErrorDialog(IWin32Window? owner, Exception exception, ExceptionDetailOptions exceptionDetailOptions) =>
+    public void ShowErrorDialog(IWin32Window? owner, Exception exception, ExceptionDetailOptions exceptionDetailOptions = ExceptionDetailOptions.Default) =>
         ShowErrorDialog(owner, exception.Message, exception.ToString());
 
     public void ShowErrorDialog(
-        IWin32Window? owner, string? message, Exception exception, ExceptionDetailOptions exceptionDetailOptions) =>
+        IWin32Window? owner, string? message, Exception exception, ExceptionDetailOptions exceptionDetailOptions = ExceptionDetailOptions.Default) =>
         ShowErrorDialog(owner, message, exception.ToString());
 
     public void ShowErrorDialog(IWin32Window? owner, string? message, string detailsText)

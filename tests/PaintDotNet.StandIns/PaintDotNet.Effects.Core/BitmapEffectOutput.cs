@@ -12,6 +12,6 @@ internal sealed unsafe class BitmapEffectOutput(ColorBgra32* buffer, int stride,
 
     public IBitmapLock Lock(in PixelFormat pixelFormat) =>
         pixelFormat == PixelFormats.Bgra32
-            ? new MemoryBitmapLock<ColorBgra32>(buffer, bounds.Size, stride, null)
+            ? new OutputLock(buffer, stride, bounds.Size)
             : throw new ArgumentException("The output has another pixel format.", nameof(pixelFormat));
 }

@@ -9,7 +9,6 @@ public abstract class EffectBase : RefTrackedObject, ISerializable, IEffect, IOb
     internal EffectBase(string name, Image? image, string? submenuName, EffectOptionsBase options)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        options.Freeze();
         Name = name;
         MenuImage = image;
         SubmenuName = submenuName;

@@ -1,6 +1,7 @@
 using PaintDotNet.ComponentModel;
+using PaintDotNet.Imaging;
 
-namespace PaintDotNet.Imaging;
+namespace GlazeEffect.StandInEditor.Imaging;
 
 /// <summary>sRGB, Adobe RGB, or a profile that the stand-ins cannot convert.</summary>
 internal sealed class ExifColorContext(ExifColorSpace space) : RefTrackedObject, IColorContext

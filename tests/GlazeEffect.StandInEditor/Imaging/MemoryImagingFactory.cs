@@ -1,6 +1,7 @@
 using PaintDotNet.ComponentModel;
+using PaintDotNet.Imaging;
 
-namespace PaintDotNet.Imaging;
+namespace GlazeEffect.StandInEditor.Imaging;
 
 /// <summary>Makes bitmaps in memory and converts between the two colour spaces that Exif can name.</summary>
 internal sealed class MemoryImagingFactory : RefTrackedObject, IImagingFactory

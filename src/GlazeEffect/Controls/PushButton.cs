@@ -1,0 +1,148 @@
+using System.ComponentModel;
+using System.Drawing;
+using System.Drawing.Drawing2D;
+using System.Windows.Forms;
+
+namespace GlazeEffectPlugin.Controls;
+
+/// <summary>A flat, rounded push button; the primary one is filled with the accent colour.</summary>
+internal sealed class PushButton : Button
+{
+    private bool _isHot;
+    private bool _isPressed;
+
+    public PushButton()
+    {
+        SetStyle(
+            ControlStyles.AllPaintingInWmPaint | ControlStyles.OptimizedDoubleBuffer | ControlStyles.UserPaint, value: true);
+    }
+
+    /// <summary>The colours to paint in.</summary>
+    [DesignerSerializationVisibility(DesignerSerializationVisibility.Hidden)]
+    public ThemePalette Palette { get; set; } = ThemePalette.For(SystemColors.Control);
+
+    /// <summary>Whether this is the action that Enter takes.</summary>
+    [DesignerSerializationVisibility(DesignerSerializationVisibility.Hidden)]
+    public bool IsPrimary { get; set; }
+
+    /// <summary>Whether the button has no frame until the pointer is over it.</summary>
+    [DesignerSerializationVisibility(DesignerSerializationVisibility.Hidden)]
+    public bool IsQuiet { get; set; }
+
+    /// <summary>Whether the button is held down by mouse or Space.</summary>
+    public bool IsPressed => _isPressed;
+
+    /// <summary>The width that holds the text with even margins, in pixels.</summary>
+    public int NaturalWidth =>
+        TextRenderer.MeasureText(Text, Font, Size.Empty, TextFormatFlags.SingleLine).Width + LogicalToDeviceUnits(26);
+
+    /// <summary>Raised when the button goes down and when it comes up again.</summary>
+    public event EventHandler? PressedChanged;
+
+    protected override void OnPaint(PaintEventArgs e)
+    {
+        var graphics = e.Graphics;
+        graphics.SmoothingMode = SmoothingMode.AntiAlias;
+        graphics.Clear(Parent?.BackColor ?? Palette.Background);
+        var bounds = new RectangleF(0, 0, Width, Height);
+        float radius = LogicalToDeviceUnits(5);
+        Shapes.Fill(graphics, Face(), bounds, radius);
+        if (!IsPrimary && (!IsQuiet || _isHot) && Enabled)
+        {
+            Shapes.Outline(graphics, Palette.Border, bounds, radius, LogicalToDeviceUnits(1));
+        }
+
+        if (Focused && ShowFocusCues)
+        {
+            var ring = bounds;
+            ring.Inflate(-LogicalToDeviceUnits(2), -LogicalToDeviceUnits(2));
+            Shapes.Outline(graphics, IsPrimary ? Palette.OnAccent : Palette.Accent, ring, radius - 1, LogicalToDeviceUnits(1.5f));
+        }
+
+        var flags = TextFormatFlags.HorizontalCenter | TextFormatFlags.VerticalCenter | TextFormatFlags.SingleLine
+            | TextFormatFlags.EndEllipsis;
+        TextRenderer.DrawText(
+            graphics, Text, Font, ClientRectangle, Ink(), ShowKeyboardCues ? flags : flags | TextFormatFlags.HidePrefix);
+    }
+
+    protected override void OnMouseEnter(EventArgs e)
+    {
+        base.OnMouseEnter(e);
+        _isHot = true;
+        Invalidate();
+    }
+
+    protected override void OnMouseLeave(EventArgs e)
+    {
+        base.OnMouseLeave(e);
+        _isHot = false;
+        Invalidate();
+    }
+
+    protected override void OnMouseDown(MouseEventArgs mevent)
+    {
+        base.OnMouseDown(mevent);
+        if (mevent.Button == MouseButtons.Left)
+        {
+            SetPressed(true);
+        }
+    }
+
+    protected override void OnMouseUp(MouseEventArgs mevent)
+    {
+        SetPressed(false);
+        base.OnMouseUp(mevent);
+    }
+
+    protected override void OnKeyDown(KeyEventArgs kevent)
+    {
+        base.OnKeyDown(kevent);
+        if (kevent.KeyCode == Keys.Space)
+        {
+            SetPressed(true);
+        }
+    }
+
+    protected override void OnKeyUp(KeyEventArgs kevent)
+    {
+        SetPressed(false);
+        base.OnKeyUp(kevent);
+    }
+
+    protected override void OnLostFocus(EventArgs e)
+    {
+        SetPressed(false);
+        base.OnLostFocus(e);
+    }
+
+    private void SetPressed(bool value)
+    {
+        if (_isPressed != value)
+        {
+            _isPressed = value;
+            Invalidate();
+            PressedChanged?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
+    private Color Face()
+    {
+        if (!Enabled)
+        {
+            return IsQuiet ? Palette.Background : Palette.Surface;
+        }
+
+        if (IsPrimary)
+        {
+            return _isPressed ? ThemePalette.Mix(Palette.Accent, Color.Black, 0.15) : _isHot ? Palette.AccentHover : Palette.Accent;
+        }
+
+        var rest = IsQuiet ? Palette.Background : Palette.Surface;
+        return ThemePalette.Mix(rest, Palette.Text, _isPressed ? 0.16 : _isHot ? 0.07 : 0);
+    }
+
+    private Color Ink() =>
+        !Enabled ? ThemePalette.Mix(Palette.Background, Palette.SubtleText, 0.55) : IsPrimary ? Palette.OnAccent : Palette.Text;
+
+    private float LogicalToDeviceUnits(float dips) => dips * DeviceDpi / 96f;
+}

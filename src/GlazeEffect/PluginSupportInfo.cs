@@ -1,0 +1,25 @@
+using System.Reflection;
+using PaintDotNet;
+
+namespace GlazeEffectPlugin;
+
+/// <summary>What the host shows about this plugin; everything comes from the assembly, so that one version reaches everywhere.</summary>
+public sealed class PluginSupportInfo : IPluginSupportInfo
+{
+    private static readonly Assembly Plugin = typeof(PluginSupportInfo).Assembly;
+
+    /// <summary>Who wrote it.</summary>
+    public string? Author => "The GlazeEffect authors";
+
+    /// <summary>The copyright line.</summary>
+    public string? Copyright => Plugin.GetCustomAttribute<AssemblyCopyrightAttribute>()?.Copyright;
+
+    /// <summary>The name in the host's list of plugins.</summary>
+    public string? DisplayName => Texts.EffectName;
+
+    /// <summary>The version shared by plugin, engine and installer.</summary>
+    public Version? Version => Plugin.GetName().Version;
+
+    /// <summary>None: the plugin has no home on the web, and links to none.</summary>
+    public Uri? WebsiteUri => null;
+}
