@@ -1,5 +1,4 @@
 using System.Drawing;
-using Glaze.Client.Engine;
 using GlazeEffectPlugin.Engine;
 using GlazeEffectPlugin.Pixels;
 using PaintDotNet;
@@ -31,8 +30,6 @@ public sealed class GlazeEffect : BitmapEffect<GlazeConfigToken>
     /// <inheritdoc/>
     protected override void OnInitializeRenderInfo(IBitmapEffectRenderInfo renderInfo)
     {
-        // Every pixel of every tile is written, so the host need not clear the buffers.
-        renderInfo.Flags = BitmapEffectRenderingFlags.UninitializedOutputBuffer;
         renderInfo.Schedule = BitmapEffectRenderingSchedule.SquareTiles;
         base.OnInitializeRenderInfo(renderInfo);
     }
@@ -50,17 +47,25 @@ public sealed class GlazeEffect : BitmapEffect<GlazeConfigToken>
         try
         {
             var source = LayerSource.Read(Environment, Services.GetService<IImagingFactory>());
-            _layer = newToken.Layer?.Matches(source, newToken.Settings) == true
-                ? newToken.Layer
-                : newToken.IsAccepted ? LayerCloaker.Run(source, newToken.Settings, CancellationToken) : null;
+            if (newToken.Layer?.Matches(source, newToken.Settings) == true)
+            {
+                _layer = newToken.Layer;
+            }
+            else if (newToken.IsAccepted)
+            {
+                // A repeat: the remembered layer belongs to another picture.
+                _layer = LayerCloaker.Run(SharedRenderer.For(Services), source, newToken.Settings, CancellationToken);
+            }
         }
         catch (OperationCanceledException)
         {
-            // The host no longer wants this run.
+            // The host no longer wants this run; the layer stays as it is.
         }
-        catch (Exception failure) when (EngineFailureText.IsExpected(failure))
+#pragma warning disable CA1031 // The border to the host: whatever failed, the layer stays as it is and the artist reads why.
+        catch (Exception failure)
+#pragma warning restore CA1031
         {
-            Services.GetService<IExceptionDialogService>()?.ShowErrorDialog(null, EngineFailureText.For(failure), failure);
+            Services.GetService<IExceptionDialogService>()?.ShowErrorDialog(null, LayerCloaker.Explain(failure), failure);
         }
     }
 
@@ -76,14 +81,9 @@ public sealed class GlazeEffect : BitmapEffect<GlazeConfigToken>
             return;
         }
 
-        for (var y = 0; y < region.Height; y++)
+        for (var y = 0; y < region.Height && !IsCancelRequested; y++)
         {
-            if (IsCancelRequested)
-            {
-                return;
-            }
-
-            layer.CopyRow(output.Bounds.Left, output.Bounds.Top + y, region.Slice(new RectInt32(0, y, region.Width, 1)));
+            layer.CopyRow(output.Bounds.Left, output.Bounds.Top + y, region.SliceRows(y, 1));
         }
     }
 

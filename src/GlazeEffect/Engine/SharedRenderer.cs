@@ -1,0 +1,48 @@
+using System.Globalization;
+using Glaze.Client.Engine;
+using Glaze.Client.Results;
+using Glaze.Client.Settings;
+using PaintDotNet;
+using PaintDotNet.AppModel;
+
+namespace GlazeEffectPlugin.Engine;
+
+/// <summary>The one engine, result cache and settings store of this host process, created on first need.</summary>
+internal static class SharedRenderer
+{
+    private static readonly Lock Gate = new();
+    private static CloakRenderer? _instance;
+
+    /// <summary>"ja" for a Japanese host, else "en".</summary>
+    public static string Language =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ja" ? "ja" : "en";
+
+    /// <summary>The renderer; creating it starts no process.</summary>
+    public static CloakRenderer For(IServiceProvider services)
+    {
+        lock (Gate)
+        {
+            return _instance ??= Create(services);
+        }
+    }
+
+    private static CloakRenderer Create(IServiceProvider services)
+    {
+        var pluginFolder = Path.GetDirectoryName(typeof(SharedRenderer).Assembly.Location)!;
+        var engine = new EngineClient(EngineClientOptions.ForPlugin(pluginFolder, Language));
+
+        // The engine ends by itself when its input closes; this only makes it prompt.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => engine.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(2));
+        return new CloakRenderer(engine, new ResultCache(), new UserSettingsStore(SettingsFolder(services)));
+    }
+
+    private static string SettingsFolder(IServiceProvider services)
+    {
+        var userFiles = services.GetService<IUserFilesService>()?.TryGetUserFilesPath();
+        return Path.Combine(
+            string.IsNullOrEmpty(userFiles)
+                ? System.Environment.GetFolderPath(System.Environment.SpecialFolder.LocalApplicationData)
+                : userFiles,
+            "GlazeEffect");
+    }
+}

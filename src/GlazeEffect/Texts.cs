@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Resources;
+
+namespace GlazeEffectPlugin;
+
+/// <summary>The dialog's captions, from Texts.resx and Texts.ja.resx. What the engine and its client say comes from them.</summary>
+internal static class Texts
+{
+    private static readonly ResourceManager Words = new("GlazeEffectPlugin.Texts", typeof(Texts).Assembly);
+
+    public static string EffectName => Get(nameof(EffectName));
+
+    public static string SubmenuName => Get(nameof(SubmenuName));
+
+    public static string IntensityLabel => Get(nameof(IntensityLabel));
+
+    public static string IntensityLow => Get(nameof(IntensityLow));
+
+    public static string IntensityMedium => Get(nameof(IntensityMedium));
+
+    public static string IntensityHigh => Get(nameof(IntensityHigh));
+
+    public static string QualityLabel => Get(nameof(QualityLabel));
+
+    public static string QualityFast => Get(nameof(QualityFast));
+
+    public static string QualityBalanced => Get(nameof(QualityBalanced));
+
+    public static string QualityBest => Get(nameof(QualityBest));
+
+    public static string StyleLabel => Get(nameof(StyleLabel));
+
+    public static string DeviceLabel => Get(nameof(DeviceLabel));
+
+    public static string DeviceAutomatic => Get(nameof(DeviceAutomatic));
+
+    public static string VisibleChange => Get(nameof(VisibleChange));
+
+    public static string Protection => Get(nameof(Protection));
+
+    public static string Compare => Get(nameof(Compare));
+
+    public static string WholePicture => Get(nameof(WholePicture));
+
+    public static string ActualSize => Get(nameof(ActualSize));
+
+    public static string RestoreDefaults => Get(nameof(RestoreDefaults));
+
+    public static string Accept => Get(nameof(Accept));
+
+    public static string Cancel => Get(nameof(Cancel));
+
+    public static string BadgeOriginal => Get(nameof(BadgeOriginal));
+
+    public static string BadgePreview => Get(nameof(BadgePreview));
+
+    public static string BadgeRefining => Get(nameof(BadgeRefining));
+
+    public static string ReadingLayer => Get(nameof(ReadingLayer));
+
+    public static string LayerTransparent => Get(nameof(LayerTransparent));
+
+    public static string ProfileConverted => Get(nameof(ProfileConverted));
+
+    public static string ProfileGuessed => Get(nameof(ProfileGuessed));
+
+    public static string TookTooLong => Get(nameof(TookTooLong));
+
+    private static string Get(string name) =>
+        Words.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No words for {name}.");
+}
