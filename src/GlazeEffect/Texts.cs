@@ -64,6 +64,8 @@ internal static class Texts
 
     public static string ProfileGuessed => Get(nameof(ProfileGuessed));
 
+    public static string PictureTooLarge => Get(nameof(PictureTooLarge));
+
     public static string TookTooLong => Get(nameof(TookTooLong));
 
     private static string Get(string name) =>

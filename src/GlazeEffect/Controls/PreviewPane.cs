@@ -227,14 +227,14 @@ internal sealed class PreviewPane : ThemedControl
 
         graphics.PixelOffsetMode = PixelOffsetMode.Half;
         graphics.CompositingQuality = CompositingQuality.HighQuality;
-        Paint(graphics, _original, place);
+        PaintImage(graphics, _original, place);
         if (!_isShowingOriginal)
         {
-            Paint(graphics, _preview, place);
+            PaintImage(graphics, _preview, place);
         }
     }
 
-    private void Paint(Graphics graphics, ViewImage? image, RectangleF place)
+    private void PaintImage(Graphics graphics, ViewImage? image, RectangleF place)
     {
         if (image is null)
         {

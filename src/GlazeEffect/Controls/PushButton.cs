@@ -56,7 +56,7 @@ internal sealed class PushButton : Button
         {
             var ring = bounds;
             ring.Inflate(-LogicalToDeviceUnits(2), -LogicalToDeviceUnits(2));
-            Shapes.Outline(graphics, IsPrimary ? Palette.OnAccent : Palette.Accent, ring, radius - 1, LogicalToDeviceUnits(1.5f));
+            Shapes.Outline(graphics, IsPrimary ? Palette.OnAccent : Palette.Accent, ring, radius - 1, Thin(1.5f));
         }
 
         var flags = TextFormatFlags.HorizontalCenter | TextFormatFlags.VerticalCenter | TextFormatFlags.SingleLine
@@ -144,5 +144,5 @@ internal sealed class PushButton : Button
     private Color Ink() =>
         !Enabled ? ThemePalette.Mix(Palette.Background, Palette.SubtleText, 0.55) : IsPrimary ? Palette.OnAccent : Palette.Text;
 
-    private float LogicalToDeviceUnits(float dips) => dips * DeviceDpi / 96f;
+    private float Thin(float dips) => dips * DeviceDpi / 96f;
 }

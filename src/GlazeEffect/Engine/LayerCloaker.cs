@@ -32,15 +32,15 @@ internal static class LayerCloaker
                 .GetAwaiter().GetResult();
             return CloakedLayer.Create(source, settings, output.Bgra);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException cancelled) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException(Texts.TookTooLong);
+            throw new TimeoutException(Texts.TookTooLong, cancelled);
         }
     }
 
     /// <summary>One sentence for the artist.</summary>
     public static string Explain(Exception failure) =>
-        failure is TimeoutException
+        failure is TimeoutException or NotSupportedException
             ? failure.Message
             : ErrorTexts.For(failure).Format(System.Globalization.CultureInfo.CurrentUICulture);
 }

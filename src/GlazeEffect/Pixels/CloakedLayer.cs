@@ -34,8 +34,7 @@ internal sealed class CloakedLayer
             throw new InvalidDataException($"The engine's answer has {answer.Length} bytes, the layer {source.Bgra.Length}.");
         }
 
-        var bgra = source.Bridge.ToDocument(answer);
-        Protect(source, bgra);
+        var bgra = Protect(source, source.Bridge.ToDocument(answer), answer);
         return new CloakedLayer(bgra, source.Picture.Width, source.Picture.Key, settings);
     }
 
@@ -53,23 +52,39 @@ internal sealed class CloakedLayer
         }
     }
 
-    private static void Protect(LayerSource source, byte[] bgra)
+    // The answer is shared with the cache, so it is copied before the first correction; a well-behaved engine needs none.
+    private static byte[] Protect(LayerSource source, byte[] bgra, byte[] shared)
     {
         var original = MemoryMarshal.Cast<byte, uint>(source.Bgra.AsSpan());
         var cloaked = MemoryMarshal.Cast<byte, uint>(bgra.AsSpan());
-        var bounds = source.Picture.SelectionBounds;
-        var mask = source.Picture.SelectionMask;
         for (var y = 0; y < source.Picture.Height; y++)
         {
-            var row = y * source.Picture.Width;
-            var isInRows = y >= bounds.Y && y < bounds.Y + bounds.Height;
             for (var x = 0; x < source.Picture.Width; x++)
             {
-                var alpha = original[row + x] & 0xFF000000;
-                var isSelected = isInRows && x >= bounds.X && x < bounds.X + bounds.Width
-                    && (mask is null || mask[((y - bounds.Y) * bounds.Width) + x - bounds.X] != 0);
-                cloaked[row + x] = isSelected && alpha != 0 ? (cloaked[row + x] & 0x00FFFFFF) | alpha : original[row + x];
+                var at = (y * source.Picture.Width) + x;
+                var alpha = original[at] & 0xFF000000;
+                var wanted = alpha != 0 && IsSelected(source.Picture, x, y) ? (cloaked[at] & 0x00FFFFFF) | alpha : original[at];
+                if (cloaked[at] != wanted)
+                {
+                    if (ReferenceEquals(bgra, shared))
+                    {
+                        bgra = (byte[])bgra.Clone();
+                        cloaked = MemoryMarshal.Cast<byte, uint>(bgra.AsSpan());
+                    }
+
+                    cloaked[at] = wanted;
+                }
             }
         }
+
+        return bgra;
+    }
+
+    private static bool IsSelected(CloakPicture picture, int x, int y)
+    {
+        var (bounds, mask) = (picture.SelectionBounds, picture.SelectionMask);
+        var (left, top) = (x - bounds.X, y - bounds.Y);
+        return (uint)left < (uint)bounds.Width && (uint)top < (uint)bounds.Height
+            && (mask is null || mask[(top * bounds.Width) + left] != 0);
     }
 }

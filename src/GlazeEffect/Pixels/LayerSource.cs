@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Glaze.Client.Results;
+using Glaze.Protocol;
 using Glaze.Protocol.Messages;
 using PaintDotNet;
 using PaintDotNet.Effects;
@@ -30,10 +31,16 @@ internal sealed class LayerSource
     /// <summary>Whether there is no pixel that could be changed: nothing selected, or everything transparent.</summary>
     public bool IsEmpty => Picture.IsEmptySelection || !HasOpaquePixel();
 
-    /// <summary>Copies layer and selection out of the host. Takes about 0.1 s for 4096 x 4096.</summary>
+    /// <summary>Copies layer and selection out of the host; not on the dialog's thread, the largest layer is 1 GiB.</summary>
+    /// <exception cref="NotSupportedException">The picture is too large; the message is for the artist.</exception>
     public static LayerSource Read(IEffectEnvironment environment, IImagingFactory? imaging)
     {
         var size = environment.Document.Size;
+        if ((long)size.Width * size.Height > ProtocolLimits.MaxPixels)
+        {
+            throw new NotSupportedException(Texts.PictureTooLarge);
+        }
+
         var bgra = new byte[(long)size.Width * size.Height * 4];
         using (var bitmap = environment.GetSourceBitmapBgra32())
         {

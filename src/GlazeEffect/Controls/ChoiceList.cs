@@ -5,12 +5,12 @@ using System.Windows.Forms;
 
 namespace GlazeEffectPlugin.Controls;
 
-/// <summary>A drop-down list of styles with a small picture each.</summary>
-internal sealed class StylePicker : ComboBox
+/// <summary>A drop-down list, with a small picture each if it is to have them.</summary>
+internal sealed class ChoiceList : ComboBox
 {
     private ThemePalette _palette = ThemePalette.For(SystemColors.Control);
 
-    public StylePicker()
+    public ChoiceList()
     {
         DropDownStyle = ComboBoxStyle.DropDownList;
         DrawMode = DrawMode.OwnerDrawFixed;
@@ -18,6 +18,10 @@ internal sealed class StylePicker : ComboBox
         IntegralHeight = false;
         MaxDropDownItems = 9;
     }
+
+    /// <summary>Whether lines are tall enough for pictures.</summary>
+    [DesignerSerializationVisibility(DesignerSerializationVisibility.Hidden)]
+    public bool HasPictures { get; init; }
 
     /// <summary>The colours to paint in.</summary>
     [DesignerSerializationVisibility(DesignerSerializationVisibility.Hidden)]
@@ -33,17 +37,33 @@ internal sealed class StylePicker : ComboBox
     }
 
     /// <summary>The chosen line.</summary>
-    public StyleChoice? Choice => SelectedItem as StyleChoice;
+    public ChoiceLine? Choice => SelectedItem as ChoiceLine;
 
     /// <summary>Replaces the lines and keeps the choice by its name; falls back to the first line.</summary>
-    public void SetChoices(IReadOnlyList<StyleChoice> choices, string? selected)
+    public void SetChoices(IReadOnlyList<ChoiceLine> choices, string selected)
     {
         BeginUpdate();
         Items.Clear();
         Items.AddRange([.. choices]);
-        SelectedIndex = Math.Max(0, choices.ToList().FindIndex(c => c.Name == selected));
+        Select(selected);
         EndUpdate();
         DropDownHeight = (ItemHeight * Math.Min(MaxDropDownItems, Math.Max(1, choices.Count))) + 2;
+    }
+
+    /// <summary>Chooses a line by its name; an unknown name chooses the first.</summary>
+    public void Select(string name)
+    {
+        var index = Math.Max(0, Items.Cast<ChoiceLine>().ToList().FindIndex(c => c.Name == name));
+        if (SelectedIndex != index && Items.Count > 0)
+        {
+            SelectedIndex = index;
+        }
+    }
+
+    protected override void OnHandleCreated(EventArgs e)
+    {
+        base.OnHandleCreated(e);
+        ItemHeight = LogicalToDeviceUnits(HasPictures ? 36 : 24);
     }
 
     protected override void OnDrawItem(DrawItemEventArgs e)
@@ -56,22 +76,26 @@ internal sealed class StylePicker : ComboBox
             e.Graphics.FillRectangle(brush, e.Bounds);
         }
 
-        if (e.Index < 0 || Items[e.Index] is not StyleChoice choice)
+        if (e.Index < 0 || Items[e.Index] is not ChoiceLine choice)
         {
             return;
         }
 
         var gap = LogicalToDeviceUnits(4);
-        var side = e.Bounds.Height - (2 * gap);
-        var picture = new Rectangle(e.Bounds.Left + gap, e.Bounds.Top + gap, side, side);
-        PaintPicture(e.Graphics, choice, picture);
-        var text = Rectangle.FromLTRB(picture.Right + (2 * gap), e.Bounds.Top, e.Bounds.Right - gap, e.Bounds.Bottom);
+        var side = HasPictures ? e.Bounds.Height - (2 * gap) : 0;
+        if (HasPictures)
+        {
+            PaintPicture(e.Graphics, choice, new Rectangle(e.Bounds.Left + gap, e.Bounds.Top + gap, side, side));
+        }
+
+        var text = Rectangle.FromLTRB(
+            e.Bounds.Left + side + (2 * gap), e.Bounds.Top, e.Bounds.Right - gap, e.Bounds.Bottom);
         var flags = TextFormatFlags.VerticalCenter | TextFormatFlags.SingleLine | TextFormatFlags.EndEllipsis
             | TextFormatFlags.NoPrefix;
         TextRenderer.DrawText(e.Graphics, choice.Title, Font, text, Enabled ? _palette.Text : _palette.SubtleText, flags);
     }
 
-    private void PaintPicture(Graphics graphics, StyleChoice choice, Rectangle place)
+    private void PaintPicture(Graphics graphics, ChoiceLine choice, Rectangle place)
     {
         if (choice.Picture is not null)
         {

@@ -1,0 +1,227 @@
+using System.Drawing;
+using System.Globalization;
+using Glaze.Client.Dialog;
+using Glaze.Client.Resources;
+using Glaze.Client.Results;
+using Glaze.Protocol.Messages;
+using GlazeEffectPlugin.Controls;
+using GlazeEffectPlugin.Pixels;
+
+
+namespace GlazeEffectPlugin;
+
+/// <summary>From the model's state to the controls.</summary>
+public sealed partial class GlazeConfigForm
+{
+    private readonly Dictionary<StylePicture, Image> _stylePictures = [];
+    private bool _isShowingState;
+    private DialogState? _shown;
+    private CancellationTokenSource _originalRead = new();
+
+    private static string Words(UserText? text) => text?.Format(CultureInfo.CurrentUICulture) ?? "";
+
+    private void ShowReading()
+    {
+        _status.Text = Texts.ReadingLayer;
+        _device.SetChoices([new ChoiceLine("auto", Texts.DeviceAutomatic)], "auto");
+        _accept.Enabled = _compare.Enabled = _restore.Enabled = false;
+        SetEditable(canEdit: false);
+    }
+
+    private void ShowState()
+    {
+        if (_model is not { } model || IsDisposed)
+        {
+            return;
+        }
+
+        var (state, before) = (model.State, _shown);
+        _shown = state;
+        _isShowingState = true;
+        try
+        {
+            ShowSettings(state);
+            ShowStyles(state, before);
+            ShowDevices(state, before);
+            ShowWork(state);
+            ShowMeters(state);
+            ShowPreview(state, before);
+        }
+        finally
+        {
+            _isShowingState = false;
+        }
+
+        if (state is { Phase: DialogPhase.Done, Output: { } output } && before?.Output is null && _wasAsked)
+        {
+            _wasAsked = false;
+            _ = FinishAsync(output);
+        }
+        else if (state is { Phase: DialogPhase.Faulted, Error: { } error } && _wasAsked)
+        {
+            _wasAsked = false;
+            ShowFailure(Words(error), Words(state.DeviceLine));
+        }
+    }
+
+    private void ShowSettings(DialogState state)
+    {
+        SetEditable(state.CanEdit);
+        _intensity.Value = state.Settings.Intensity;
+        _intensityValue.Text = state.Settings.Intensity.ToString(CultureInfo.CurrentCulture);
+        _quality.SelectedIndex = (int)state.Settings.Quality;
+        _restore.Enabled = state.CanRestoreDefaults;
+    }
+
+    private void SetEditable(bool canEdit) =>
+        _intensity.Enabled = _quality.Enabled = _style.Enabled = _device.Enabled = canEdit;
+
+    private void ShowStyles(DialogState state, DialogState? before)
+    {
+        if (!ReferenceEquals(before?.Styles, state.Styles))
+        {
+            _style.SetChoices(
+                [.. state.Styles.Select(choice => new ChoiceLine(choice.Name, Words(choice.Label), PictureOf(choice.Picture)))],
+                state.Settings.Style);
+        }
+        else if (before.Settings.Style != state.Settings.Style)
+        {
+            _style.Select(state.Settings.Style);
+        }
+    }
+
+    private void ShowDevices(DialogState state, DialogState? before)
+    {
+        var chosen = DeviceName(state.Settings.Device, state.Settings.AdapterLuid);
+        if (!ReferenceEquals(before?.Devices, state.Devices))
+        {
+            _device.SetChoices(
+                [
+                    new ChoiceLine(DeviceName(DeviceKind.Auto, null), Texts.DeviceAutomatic),
+                    .. state.Devices.Select(d => new ChoiceLine(DeviceName(d.Kind, d.AdapterLuid), d.Name)),
+                ],
+                chosen);
+        }
+        else
+        {
+            _device.Select(chosen);
+        }
+
+        _deviceLine.Text = Words(state.DeviceLine);
+        _tips.SetToolTip(_deviceLine, _deviceLine.Text);
+    }
+
+    private void ShowWork(DialogState state)
+    {
+        var isEmpty = _source is { IsEmpty: true };
+        _status.IsError = state.Phase == DialogPhase.Faulted;
+        _status.Text = isEmpty && state.HasSelection
+            ? Texts.LayerTransparent
+            : state.Remaining is null ? Words(state.Status) : $"{Words(state.Status)} {Words(state.Remaining)}";
+        _status.Fraction = state.IsBusy ? state.Fraction ?? 0 : null;
+        _notice.Text = state.Warning is not null ? Words(state.Warning)
+            : _source is { Bridge.IsGuess: true } ? Texts.ProfileGuessed
+            : _source is { Bridge.Converts: true } ? Texts.ProfileConverted
+            : "";
+        _accept.Enabled = state.CanStart && !isEmpty;
+        _compare.Enabled = state.CanCompare && !state.IsFinal;
+    }
+
+    private void ShowMeters(DialogState state)
+    {
+        _change.Show(
+            state.VisibleChange.Level, Words(state.VisibleChange.Verdict), Words(state.VisibleChange.Figures),
+            Grade(1 - (state.VisibleChange.Level ?? 0)));
+        _protection.Show(
+            state.Protection.Level, Words(state.Protection.Verdict), Words(state.Protection.Figures),
+            Grade(state.Protection.Level ?? 0));
+    }
+
+    // 1 is what the artist wants, 0 the opposite.
+    private Color Grade(double goodness) =>
+        goodness >= 0.5 ? _palette.Good : goodness >= 0.24 ? _palette.Warning : _palette.Error;
+
+    private void ShowPreview(DialogState state, DialogState? before)
+    {
+        _preview.IsShowingOriginal = state.IsShowingOriginal;
+        if (!ReferenceEquals(before?.Preview, state.Preview) && state.Preview is { } preview)
+        {
+            _preview.ShowPreview(ViewImage.FromBgra(preview.Bgra, preview.Width, preview.Height, preview.Region));
+            if (before?.Preview is not { } old || (old.Region, old.Width) != (preview.Region, preview.Width))
+            {
+                _ = ReadOriginalAsync(preview.Region, preview.Width, preview.Height);
+            }
+        }
+
+        _preview.Badge = state.IsShowingOriginal || state.Preview is null ? Texts.BadgeOriginal
+            : state.Phase is DialogPhase.Refining or DialogPhase.Previewing ? Texts.BadgeRefining
+            : Texts.BadgePreview;
+    }
+
+    // The original at exactly the preview's resolution, so that comparing shows the cloak and no difference of sharpness.
+    private async Task ReadOriginalAsync(PixelRectangle region, int width, int height)
+    {
+        await _originalRead.CancelAsync().ConfigureAwait(true);
+        _originalRead = new CancellationTokenSource();
+        var (picture, cancellation) = (_source!.Picture, _originalRead.Token);
+        try
+        {
+            var pixels = await Task.Run(
+                () => AreaSampler.Shrink(picture.Bgra, picture.Width, region, width, height, cancellation), cancellation)
+                .ConfigureAwait(true);
+            if (!cancellation.IsCancellationRequested && !IsDisposed)
+            {
+                _preview.ShowOriginal(ViewImage.FromBgra(pixels, width, height, region));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // A newer part of the picture is looked at.
+        }
+    }
+
+    private void LookAt()
+    {
+        if (_model is not { } model || _source is not { } source || _preview.View is not { Width: > 0, Height: > 0 } view)
+        {
+            return;
+        }
+
+        var scale = Math.Min(1.0, PreviewMaxSide / (double)Math.Max(view.Width, view.Height));
+        _ = ReadOriginalAsync(
+            view, Math.Max(1, (int)Math.Round(view.Width * scale)), Math.Max(1, (int)Math.Round(view.Height * scale)));
+        if (!source.IsEmpty)
+        {
+            model.SetPreviewRegion(view);
+        }
+    }
+
+    private Image? PictureOf(StylePicture? picture)
+    {
+        if (picture is null)
+        {
+            return null;
+        }
+
+        if (!_stylePictures.TryGetValue(picture, out var image))
+        {
+            image = ViewImage.FromBgra(
+                picture.Bgra, picture.Width, picture.Height, PixelRectangle.Whole(picture.Width, picture.Height)).Bitmap;
+            _stylePictures[picture] = image;
+        }
+
+        return image;
+    }
+
+    private void DisposePictures()
+    {
+        _originalRead.Cancel();
+        foreach (var image in _stylePictures.Values)
+        {
+            image.Dispose();
+        }
+    }
+
+    private static string DeviceName(DeviceKind kind, long? adapter) =>
+        adapter is null ? kind.ToString() : string.Create(CultureInfo.InvariantCulture, $"{kind}/{adapter}");
+}
