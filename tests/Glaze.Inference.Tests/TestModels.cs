@@ -1,3 +1,4 @@
+using Glaze.Autodiff;
 using Glaze.Onnx;
 
 namespace Glaze.Inference.Tests;
@@ -27,21 +28,7 @@ internal static class TestModels
         var difference = graph.Sub(latent, target);
         graph.Output(graph.ReduceMean(graph.Square(difference), keepDims: false, output: "loss"));
 
-        // d mean(d²) = 2d/n, then backwards through head, block and stem; ReLU passes where its output is positive.
-        var count = latentShape.Aggregate(1L, (product, dimension) => product * dimension);
-        var latentAdjoint = graph.Mul(difference, 2.0 / count);
-        var blockAdjoint = graph.Node("ConvTranspose", [latentAdjoint, headWeights]);
-        var innerAdjoint = graph.Mul(blockAdjoint, Mask(graph, inner));
-        var throughBlock = graph.Node("ConvTranspose", [innerAdjoint, blockWeights], ("pads", new long[] { 1, 1, 1, 1 }));
-        var stemAdjoint = graph.Mul(graph.Add(blockAdjoint, throughBlock), Mask(graph, stem));
-        graph.Output(graph.NamedNode(
-            "grad_x",
-            "ConvTranspose",
-            [stemAdjoint, stemWeights],
-            ("pads", new long[] { 2, 2, 2, 2 }),
-            ("strides", new long[] { 2, 2 }),
-            ("output_padding", new long[] { 1, 1 })));
-        return OnnxModelWriter.Write(graph.Build());
+        return OnnxModelWriter.Write(GradientGraphBuilder.Build(graph.Build(), "loss", ["x"]));
     }
 
     /// <summary>Convolutions one after another, 1.2 GFLOP each: no processor finishes 400 of them in two seconds on one thread.</summary>
@@ -65,10 +52,6 @@ internal static class TestModels
         var random = new Random(seed);
         return [.. Enumerable.Range(0, (int)count).Select(_ => random.NextSingle())];
     }
-
-    // 1 where x is positive, else 0. (Sign has no WebGPU kernel.)
-    private static string Mask(GraphBuilder graph, string x) =>
-        graph.Node("Cast", [graph.Node("Greater", [x, graph.Constant(0.0)])], ("to", 1));
 
     private static string Weights(GraphBuilder graph, Random random, string name, int outputs, int inputs, int kernel)
     {
