@@ -7,6 +7,11 @@ var wanted = args.Skip(1).ToHashSet(StringComparer.Ordinal);
 (string Name, Func<PixelBuffer> Draw)[] pictures =
 [
     ("landscape.png", Landscape.Draw),
+    ("character.png", Character.Draw),
+    ("line-art.png", LineArt.Draw),
+    ("sticker.png", Sticker.Draw),
+    ("pixel-art.png", PixelArt.Draw),
+    ("airbrush.png", Airbrush.Draw),
 ];
 foreach (var (name, draw) in pictures)
 {
