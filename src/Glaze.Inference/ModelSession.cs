@@ -94,13 +94,13 @@ public sealed class ModelSession : IDisposable
             Check(inputs, outputs);
             foreach (var (name, tensor) in _inputs)
             {
-                inputs[name].CopyTo(tensor.Buffer, 0);
+                inputs[name].CopyTo(tensor.Elements);
             }
 
             Step(cancellationToken);
             foreach (var (name, destination) in outputs)
             {
-                _outputs[name].Buffer.CopyTo(destination, 0);
+                _outputs[name].Elements.CopyTo(destination);
             }
         }
         finally
@@ -187,10 +187,10 @@ public sealed class ModelSession : IDisposable
                 throw new ArgumentException($"The model has no value {name} among its {parameter}.", parameter);
             }
 
-            if (array.Length != tensor.Buffer.Length)
+            if (array.Length != tensor.Value.ElementCount)
             {
                 throw new ArgumentException(
-                    $"{tensor.Value} holds {tensor.Buffer.Length} floats, not {array.Length}.", parameter);
+                    $"{tensor.Value} holds {tensor.Value.ElementCount} floats, not {array.Length}.", parameter);
             }
         }
     }

@@ -1,22 +1,28 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Glaze.Inference.Native;
 
-/// <summary>A pinned managed buffer and the native value that lies over it.</summary>
+/// <summary>A pinned, aligned managed buffer and the native value that lies over it.</summary>
 internal sealed class BoundTensor : IDisposable
 {
-    private BoundTensor(ModelValue value, float[] buffer, OrtValue native)
+    // Sums are vectorised from the first aligned element on, so their last digits depend on the address.
+    private const int AlignmentBytes = 64;
+
+    private readonly Memory<float> _buffer;
+
+    private BoundTensor(ModelValue value)
     {
         Value = value;
-        Buffer = buffer;
-        Native = native;
+        _buffer = AllocateAligned(value.ElementCount);
+        Native = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _buffer, [.. value.Shape]);
     }
 
     /// <summary>Name and shape.</summary>
     public ModelValue Value { get; }
 
     /// <summary>The elements, row-major.</summary>
-    public float[] Buffer { get; }
+    public Span<float> Elements => _buffer.Span;
 
     /// <summary>What ONNX Runtime reads or writes.</summary>
     public OrtValue Native { get; }
@@ -35,12 +41,18 @@ internal sealed class BoundTensor : IDisposable
             throw new ModelRejectedException($"{name} has no fixed shape.");
         }
 
-        var shape = Array.ConvertAll(metadata.Dimensions, dimension => (long)dimension);
-        var value = new ModelValue(name, shape);
-        var buffer = GC.AllocateArray<float>(value.ElementCount, pinned: true);
-        return new BoundTensor(value, buffer, OrtValue.CreateTensorValueFromMemory(buffer, shape));
+        return new BoundTensor(new ModelValue(name, Array.ConvertAll(metadata.Dimensions, dimension => (long)dimension)));
     }
 
     /// <inheritdoc/>
     public void Dispose() => Native.Dispose();
+
+    private static Memory<float> AllocateAligned(int count)
+    {
+        const int slack = AlignmentBytes / sizeof(float);
+        var array = GC.AllocateUninitializedArray<float>(count + slack, pinned: true);
+        var address = Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
+        var skipped = (int)((AlignmentBytes - (address % AlignmentBytes)) % AlignmentBytes) / sizeof(float);
+        return array.AsMemory(skipped, count);
+    }
 }
