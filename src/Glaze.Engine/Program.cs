@@ -1,6 +1,13 @@
+using Glaze.Engine.Commands;
+
 namespace Glaze.Engine;
 
+/// <summary>The command line <c>glaze</c>.</summary>
 internal static class Program
 {
-    private static int Main() => 0;
+    private static int Main(string[] arguments)
+    {
+        using var interruption = new Interruption();
+        return CommandLine.Run(arguments, Console.Out, Console.Error, interruption.Token);
+    }
 }

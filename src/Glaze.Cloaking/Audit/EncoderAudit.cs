@@ -1,0 +1,7 @@
+namespace Glaze.Cloaking.Audit;
+
+/// <summary>How far one encoder's view moved.</summary>
+/// <param name="Encoder">The encoder's name.</param>
+/// <param name="Shift">1 − ‖Φ(cloaked) − Φ(target)‖ / ‖Φ(original) − Φ(target)‖.</param>
+/// <param name="Surviving">The same after each purifier, applied to all three pictures.</param>
+public sealed record EncoderAudit(string Encoder, double Shift, IReadOnlyList<PurifiedShift> Surviving);

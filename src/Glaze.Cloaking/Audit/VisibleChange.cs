@@ -1,0 +1,43 @@
+using Glaze.Cloaking.Budget;
+using Glaze.Imaging;
+
+namespace Glaze.Cloaking.Audit;
+
+/// <summary>How much a viewer could see of a cloak.</summary>
+/// <param name="Psnr">Peak signal-to-noise ratio in dB over colours of pixels that are not fully transparent; infinite when nothing changed.</param>
+/// <param name="LargestChange">Largest change of any colour value in 8-bit levels.</param>
+/// <param name="Rms">Root mean square of δ in levels.</param>
+/// <param name="FlatRms">The same over flat pixels alone (standard deviation of luma in 7×7 below one level); 0 when there are none.</param>
+/// <param name="PerceptualDistance">The embedded distance D; the published budget is 0.05.</param>
+public sealed record VisibleChange(double Psnr, int LargestChange, double Rms, double FlatRms, double PerceptualDistance)
+{
+    private const int StripRows = 256;
+
+    /// <summary>Measures a cloaked picture against its original.</summary>
+    /// <param name="original">The untouched picture.</param>
+    /// <param name="cloaked">The cloaked picture, same size.</param>
+    /// <returns>The figures.</returns>
+    /// <exception cref="ArgumentException">The sizes differ.</exception>
+    public static VisibleChange Measure(PixelBuffer original, PixelBuffer cloaked)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        ArgumentNullException.ThrowIfNull(cloaked);
+        if (original.Width != cloaked.Width || original.Height != cloaked.Height)
+        {
+            throw new ArgumentException("The pictures differ in size.", nameof(cloaked));
+        }
+
+        var strips = Enumerable.Range(0, (original.Height + StripRows - 1) / StripRows)
+            .Select(strip => ChangeSums.Of(original, cloaked, strip * StripRows, Math.Min(StripRows, original.Height - (strip * StripRows))))
+            .ToList();
+        var count = 3.0 * strips.Sum(strip => strip.Pixels);
+        var rms = count > 0 ? Math.Sqrt(strips.Sum(strip => strip.Squares) / count) : 0;
+        var flatCount = 3.0 * strips.Sum(strip => strip.FlatPixels);
+        return new VisibleChange(
+            20 * Math.Log10(255 / rms),
+            strips.Max(strip => strip.Largest),
+            rms,
+            flatCount > 0 ? Math.Sqrt(strips.Sum(strip => strip.FlatSquares) / flatCount) : 0,
+            Math.Sqrt(strips.Sum(strip => strip.PerceptualSquare * strip.Rows) / original.Height));
+    }
+}

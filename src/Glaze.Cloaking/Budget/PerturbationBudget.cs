@@ -1,0 +1,119 @@
+using Glaze.Imaging;
+
+namespace Glaze.Cloaking.Budget;
+
+/// <summary>
+/// The hard bound on δ: |δ| ≤ B(x) = ⌊ε·M(x) + dither⌋ in whole 8-bit levels, and 0 where the picture must not change
+/// (fully transparent or unselected pixels). Holds exactly on the final pixels.
+/// </summary>
+public sealed class PerturbationBudget
+{
+    /// <summary>Share of flat pixels that may move by one level: RMS √0.5 ≈ 0.71 stays below the promised 0.8/255.</summary>
+    private const float FlatShare = 0.5f;
+
+    private const int StripRows = 256;
+
+    private readonly byte[] _bounds;
+
+    private PerturbationBudget(int width, int height, byte[] bounds)
+    {
+        Width = width;
+        Height = height;
+        _bounds = bounds;
+    }
+
+    /// <summary>Width of the canvas in pixels.</summary>
+    public int Width { get; }
+
+    /// <summary>Height of the canvas in pixels.</summary>
+    public int Height { get; }
+
+    /// <summary>The bound of each pixel in 8-bit levels, row-major; the same for its three colour values.</summary>
+    public ReadOnlySpan<byte> Bounds => _bounds;
+
+    /// <summary>Computes the bound of every pixel.</summary>
+    /// <param name="original">The untouched picture.</param>
+    /// <param name="selection">Row-major weights 0..255, or null for everything; 0 leaves a pixel alone.</param>
+    /// <param name="epsilon">Largest change in 8-bit levels, 0..255.</param>
+    /// <param name="seed">Seed of the dither.</param>
+    /// <returns>The budget.</returns>
+    public static PerturbationBudget Create(PixelBuffer original, ReadOnlyMemory<byte>? selection, double epsilon, int seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(epsilon);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(epsilon, 255);
+        var bounds = new byte[original.Width * original.Height];
+        var strips = (original.Height + StripRows - 1) / StripRows;
+        Parallel.For(0, strips, strip =>
+        {
+            var top = strip * StripRows;
+            var rows = Math.Min(StripRows, original.Height - top);
+            var mask = VisibilityMask.Strip(original, top, rows);
+            for (var i = 0; i < mask.Length; i++)
+            {
+                var pixel = (top * original.Width) + i;
+                var weight = selection is { } chosen ? chosen.Span[pixel] / 255f : 1f;
+                bounds[pixel] = Bound(original.Rgba[(4 * pixel) + 3], weight, mask[i], epsilon, pixel, seed);
+            }
+        });
+        return new PerturbationBudget(original.Width, original.Height, bounds);
+    }
+
+    /// <summary>A budget with one bound everywhere, for tests and baselines.</summary>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <param name="bound">The bound in 8-bit levels.</param>
+    /// <returns>The budget.</returns>
+    public static PerturbationBudget Uniform(int width, int height, byte bound)
+    {
+        var bounds = new byte[width * height];
+        Array.Fill(bounds, bound);
+        return new PerturbationBudget(width, height, bounds);
+    }
+
+    /// <summary>The budget of the same picture shrunk: the rounded mean of the bounds that each new pixel covers.</summary>
+    /// <param name="width">New width in pixels, at most <see cref="Width"/>.</param>
+    /// <param name="height">New height in pixels, at most <see cref="Height"/>.</param>
+    /// <returns>The smaller budget.</returns>
+    public PerturbationBudget Shrink(int width, int height)
+    {
+        var bounds = new byte[width * height];
+        for (var y = 0; y < height; y++)
+        {
+            var (top, bottom) = Cover(y, height, Height);
+            for (var x = 0; x < width; x++)
+            {
+                var (left, right) = Cover(x, width, Width);
+                var sum = 0;
+                for (var row = top; row < bottom; row++)
+                {
+                    for (var column = left; column < right; column++)
+                    {
+                        sum += _bounds[(row * Width) + column];
+                    }
+                }
+
+                bounds[(y * width) + x] = (byte)Math.Round(sum / (double)((bottom - top) * (right - left)));
+            }
+        }
+
+        return new PerturbationBudget(width, height, bounds);
+    }
+
+    private static (int From, int To) Cover(int index, int count, int length)
+    {
+        var from = (int)((long)index * length / count);
+        return (from, Math.Max(from + 1, (int)((long)(index + 1) * length / count)));
+    }
+
+    private static byte Bound(byte alpha, float weight, float mask, double epsilon, int pixel, int seed)
+    {
+        if (alpha == 0 || weight <= 0 || epsilon <= 0)
+        {
+            return 0;
+        }
+
+        // A flat pixel's share of one level; a textured pixel's ε·M with its fraction dithered, so that B has ε·M as mean.
+        var wanted = Math.Max(FlatShare * Math.Min(1, epsilon / 8), epsilon * mask) * weight;
+        return (byte)Math.Min(Math.Floor(wanted + PixelHash.Unit(pixel, seed)), Math.Floor(epsilon));
+    }
+}

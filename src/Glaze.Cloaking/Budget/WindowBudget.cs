@@ -1,0 +1,57 @@
+using System.Numerics.Tensors;
+
+namespace Glaze.Cloaking.Budget;
+
+/// <summary>The budget of one window, as the optimiser needs it.</summary>
+public sealed class WindowBudget
+{
+    private readonly float[] _low;
+    private readonly float[] _high;
+
+    /// <summary>Combines bounds with the colours' own range.</summary>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <param name="bounds">|δ| allowed at each pixel in 8-bit levels, H,W.</param>
+    /// <param name="levels">The untouched colour values in levels 0..255, straight (not multiplied by alpha), C,H,W.</param>
+    /// <param name="coverage">How much of δ a viewer sees: alpha, 0..1, H,W.</param>
+    /// <param name="reach">Largest step at each pixel in levels, H,W; equal to the bounds except near window borders.</param>
+    public WindowBudget(int width, int height, float[] bounds, float[] levels, float[] coverage, float[] reach)
+    {
+        Width = width;
+        Height = height;
+        Coverage = coverage;
+        Reach = reach;
+        Bounds = bounds;
+        _low = new float[levels.Length];
+        _high = new float[levels.Length];
+        for (var i = 0; i < levels.Length; i++)
+        {
+            var bound = bounds[i % bounds.Length];
+            _low[i] = Math.Max(-bound, -levels[i]);
+            _high[i] = Math.Min(bound, 255 - levels[i]);
+        }
+    }
+
+    /// <summary>Width in pixels.</summary>
+    public int Width { get; }
+
+    /// <summary>Height in pixels.</summary>
+    public int Height { get; }
+
+    /// <summary>How much of δ a viewer sees, 0..1, H,W.</summary>
+    public float[] Coverage { get; }
+
+    /// <summary>Largest step at each pixel in levels, H,W.</summary>
+    public float[] Reach { get; }
+
+    /// <summary>|δ| allowed at each pixel in 8-bit levels, H,W.</summary>
+    public float[] Bounds { get; }
+
+    /// <summary>Moves δ to the nearest point inside the bounds and the colour range.</summary>
+    /// <param name="delta">Planar C,H,W in 8-bit levels; changed in place.</param>
+    public void Project(Span<float> delta)
+    {
+        TensorPrimitives.Max(delta, _low, delta);
+        TensorPrimitives.Min(delta, _high, delta);
+    }
+}

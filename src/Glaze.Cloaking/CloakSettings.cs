@@ -1,0 +1,29 @@
+namespace Glaze.Cloaking;
+
+/// <summary>Everything that affects the outcome of a cloak, apart from the picture itself.</summary>
+/// <param name="Intensity">The user's slider, 0..100; 50 stands for the published perceptual budget p = 0.05.</param>
+/// <param name="Quality">How many optimiser steps to spend.</param>
+/// <param name="StyleName">A style's name, or null to let the percentile rule choose.</param>
+/// <param name="Seed">Seed of every random draw: the same seed gives the same bytes.</param>
+public sealed record CloakSettings(
+    double Intensity = 50,
+    RenderQuality Quality = RenderQuality.Balanced,
+    string? StyleName = null,
+    int Seed = 0)
+{
+    /// <summary>The intensity at which the budget equals the published one.</summary>
+    public const double DefaultIntensity = 50;
+
+    /// <summary>Hard bound ε on the change of any colour value, in 8-bit levels (2 at intensity 0, 8 at 50, 14 at 100).</summary>
+    public double Epsilon => 2 + (0.12 * Intensity);
+
+    /// <summary>Perceptual budget p; 0.05 at intensity 50 (arXiv 2302.04222, section 5), proportional to ε.</summary>
+    public double PerceptualBudget => 0.05 * Epsilon / 8;
+
+    /// <summary>Returns these settings when they are within range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The intensity is not within 0..100.</exception>
+    public CloakSettings Validated() =>
+        Intensity is >= 0 and <= 100
+            ? this
+            : throw new ArgumentOutOfRangeException(nameof(Intensity), Intensity, "Intensity must be from 0 to 100.");
+}

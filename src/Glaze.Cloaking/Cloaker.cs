@@ -1,0 +1,116 @@
+using Glaze.Cloaking.Budget;
+using Glaze.Cloaking.Canvas;
+using Glaze.Cloaking.Objectives;
+using Glaze.Cloaking.Optimization;
+using Glaze.Cloaking.Targets;
+using Glaze.Imaging;
+using Glaze.Imaging.Painterly;
+
+namespace Glaze.Cloaking;
+
+/// <summary>
+/// Computes cloaks: chooses T, renders Ω(x, T), optimises δ within the budget and writes it into the picture
+/// (Shan et al., arXiv 2302.04222, section 5).
+/// </summary>
+public sealed class Cloaker
+{
+    private readonly SessionPool _sessions;
+
+    /// <summary>Creates a cloaker over warm sessions.</summary>
+    /// <param name="sessions">Sessions of the surrogate encoders; stays the caller's.</param>
+    public Cloaker(SessionPool sessions) => _sessions = sessions;
+
+    /// <summary>Cloaks one picture.</summary>
+    /// <param name="job">The picture and its settings.</param>
+    /// <param name="progress">Receives progress, or null.</param>
+    /// <param name="cancellationToken">Stops within one optimiser step.</param>
+    /// <returns>The cloaked picture; same input, settings and provider give the same bytes.</returns>
+    /// <exception cref="ArgumentException">Settings are out of range, or the selection has another size than the picture.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; nothing was changed.</exception>
+    public CloakOutcome Cloak(CloakJob job, IProgress<CloakStep>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        var settings = job.Settings.Validated();
+        if (job.Selection is { } selection && selection.Length != job.Original.Width * job.Original.Height)
+        {
+            throw new ArgumentException("The selection has another size than the picture.", nameof(job));
+        }
+
+        var run = new CloakRun(progress);
+        var style = run.Timed(CloakStage.ChoosingStyle, () => ChooseStyle(job.Original, settings, cancellationToken));
+        var target = run.Timed(CloakStage.RenderingTarget, () => RenderTarget(job.Original, style, settings.Seed, cancellationToken));
+        var field = run.Timed(CloakStage.Optimizing, () => Optimize(job, target, run, cancellationToken));
+        var cloaked = run.Timed(CloakStage.Applying, () => field is null ? job.Original.Clone() : PerturbationWriter.Apply(job.Original, field));
+        return new CloakOutcome(
+            cloaked, target, style.Name, settings.Epsilon, settings.PerceptualBudget, run.StepCount, run.FirstLoss, run.LastLoss, run.StageSeconds);
+    }
+
+    /// <summary>The style of a name, or the one that the percentile rule draws for this picture.</summary>
+    /// <param name="original">The picture.</param>
+    /// <param name="settings">Style name and seed.</param>
+    /// <param name="cancellationToken">Stops between styles.</param>
+    /// <returns>The style.</returns>
+    /// <exception cref="ArgumentException">No style has that name.</exception>
+    public PainterlyStyle ChooseStyle(PixelBuffer original, CloakSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.StyleName is { } name)
+        {
+            return StyleCatalog.Find(name) ?? throw new ArgumentException($"There is no style named \"{name}\".", nameof(settings));
+        }
+
+        const int Side = 128;
+        var small = Resampler.Resize(WorkingImage.Shrink(original, Side), Side, Side);
+        var centroid = Centroid(small);
+        var distances = StyleCatalog.All
+            .Select(style => FeatureCentroid.Distance(centroid, Centroid(style.Render(small, settings.Seed, cancellationToken))))
+            .ToList();
+        return StyleCatalog.All[TargetStyleChooser.Choose(distances, settings.Seed)];
+
+        double[] Centroid(PlanarImage image) =>
+            FeatureCentroid.Of(_sessions.Latents(image.Values, Side, Side, cancellationToken), _sessions.Ensemble);
+    }
+
+    private static PlanarImage RenderTarget(PixelBuffer original, PainterlyStyle style, int seed, CancellationToken cancellationToken)
+    {
+        // Larger pictures are redrawn at the size trainers shrink them to, and read by interpolation.
+        const int LongestSide = 1024;
+        return style.Render(WorkingImage.Shrink(original, LongestSide), seed, cancellationToken);
+    }
+
+    private PerturbationField? Optimize(CloakJob job, PlanarImage target, CloakRun run, CancellationToken cancellationToken)
+    {
+        var original = job.Original;
+        var budget = PerturbationBudget.Create(original, job.Selection, job.Settings.Epsilon, job.Settings.Seed);
+        if (CanvasArea.Changeable(budget) is not { } area)
+        {
+            return null;
+        }
+
+        var plan = StepPlan.For(job.Settings.Quality, Math.Max(area.Width, area.Height) <= StepPlan.SingleSide);
+        var windows = WindowGrid.Plan(area.X, area.Y, area.Width, area.Height, plan.WindowSide, 2 * _sessions.Ensemble.Alignment);
+        var field = new PerturbationField(original.Width, original.Height);
+        var targetField = new InterpolatedField(target, original.Width, original.Height);
+        run.Begin(plan, windows.Count);
+        var coarse = plan.CoarseSteps == 0 ? null : CoarsePass.Run(_sessions, job, budget, target, run, cancellationToken);
+        foreach (var window in windows)
+        {
+            field.Write(window, Window(window).Start(coarse?.Read(window), coarse is null ? 1 : 0.5f));
+        }
+
+        foreach (var window in windows)
+        {
+            var optimization = Window(window);
+            if (optimization.HasAnythingToDo)
+            {
+                var delta = optimization.Run(field.Read(window), plan.WindowSteps, plan.FullShare, run.AfterWindowStep, cancellationToken);
+                field.Write(window, delta);
+            }
+
+            run.WindowDone();
+        }
+
+        return field;
+
+        WindowOptimization Window(CanvasWindow window) => new(_sessions, job, budget, targetField, window);
+    }
+}

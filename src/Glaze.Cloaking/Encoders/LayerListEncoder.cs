@@ -1,0 +1,124 @@
+using Glaze.Onnx;
+using Glaze.Onnx.Safetensors;
+
+namespace Glaze.Cloaking.Encoders;
+
+/// <summary>A plain convolutional encoder described by a list of layers: the family that glaze-mini belongs to.</summary>
+public sealed class LayerListEncoder : SurrogateEncoder
+{
+    private readonly LayerListNet _net;
+    private readonly SafetensorsFile _weights;
+    private readonly float[] _deviation;
+
+    private LayerListEncoder(string fileName, LayerListNet net, SafetensorsFile weights)
+    {
+        _net = net;
+        _weights = weights;
+        Name = $"{fileName}-{net.Name}";
+        LatentChannels = net.Layers[^1].OutputChannels;
+        Downscale = net.Layers.Where(layer => layer.Operator == "conv").Aggregate(1, (scale, layer) => scale * layer.Stride);
+        _deviation = weights.Names.Contains("latent.std")
+            ? weights.Tensor("latent.std").ToFloats()
+            : Enumerable.Repeat(1f, LatentChannels).ToArray();
+    }
+
+    /// <inheritdoc/>
+    public override string Name { get; }
+
+    /// <inheritdoc/>
+    public override string StandsFor => "GlazeEffect's own encoder (distilled from FLUX.2's tiny encoder)";
+
+    /// <inheritdoc/>
+    public override int LatentChannels { get; }
+
+    /// <inheritdoc/>
+    public override int Downscale { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<float> LatentDeviation => _deviation;
+
+    /// <inheritdoc/>
+    public override long ParameterCount =>
+        _weights.Names.Where(name => name.StartsWith(_net.Name + ".", StringComparison.Ordinal))
+            .Sum(name => _weights.Tensor(name).Shape.Aggregate(1L, (product, extent) => product * extent));
+
+    /// <summary>Reads every net of a file.</summary>
+    /// <param name="fileName">Prefix of the encoders' names, for example <c>glaze-mini</c>.</param>
+    /// <param name="weights">The opened file.</param>
+    /// <returns>One encoder per net.</returns>
+    /// <exception cref="InvalidModelException">The file has no such description, or tensors are missing or misshapen.</exception>
+    public static IReadOnlyList<LayerListEncoder> ReadAll(string fileName, SafetensorsFile weights)
+    {
+        if (!weights.Metadata.TryGetValue("architecture", out var json))
+        {
+            throw new InvalidModelException("The encoder file does not say its architecture; install the model again.");
+        }
+
+        var encoders = LayerListArchitecture.Parse(json).Nets.Select(net => new LayerListEncoder(fileName, net, weights)).ToList();
+        encoders.ForEach(encoder => encoder.CheckShapes());
+        return encoders;
+    }
+
+    /// <inheritdoc/>
+    public override string Append(GraphBuilder graph, string image, int height, int width)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return _net.Layers.Aggregate(image, (value, layer) => layer.Operator == "block" ? Block(graph, value, layer) : Layer(graph, value, layer));
+    }
+
+    private string Block(GraphBuilder graph, string value, LayerListLayer layer)
+    {
+        var inner = graph.Relu(Convolution(graph, value, layer.Name + ".conv1", 1));
+        return graph.Relu(graph.Add(value, Convolution(graph, inner, layer.Name + ".conv2", 1)));
+    }
+
+    private string Layer(GraphBuilder graph, string value, LayerListLayer layer)
+    {
+        var output = Convolution(graph, value, layer.Name, layer.Stride);
+        return layer.HasRelu ? graph.Relu(output) : output;
+    }
+
+    private string Convolution(GraphBuilder graph, string value, string name, int stride)
+    {
+        var weight = _weights.Tensor(name + ".weight");
+        var prefix = Name + "/" + name;
+        return graph.Conv(
+            value,
+            graph.Initializer(prefix + ".weight", OnnxTensor.FromFloats(weight.Shape, weight.ToFloats())),
+            graph.Initializer(prefix + ".bias", OnnxTensor.FromFloats(_weights.Tensor(name + ".bias").Shape, _weights.Tensor(name + ".bias").ToFloats())),
+            stride,
+            padding: (int)weight.Shape[2] / 2);
+    }
+
+    private void CheckShapes()
+    {
+        var channels = 3;
+        foreach (var layer in _net.Layers)
+        {
+            if (layer.Operator == "block")
+            {
+                CheckShape(layer.Name + ".conv1", channels, channels, 3);
+                CheckShape(layer.Name + ".conv2", channels, channels, 3);
+            }
+            else if (layer.Operator == "conv" && layer is { Kernel: > 0 and < 16 } and { Stride: 1 or 2 })
+            {
+                CheckShape(layer.Name, channels, layer.OutputChannels, layer.Kernel);
+                channels = layer.OutputChannels;
+            }
+            else
+            {
+                throw new InvalidModelException($"The encoder's layer {layer.Name} ({layer.Operator}) is not one this version knows; update GlazeEffect.");
+            }
+        }
+    }
+
+    private void CheckShape(string name, int input, int output, int kernel)
+    {
+        long[] expected = [output, input, kernel, kernel];
+        if (!_weights.Names.Contains(name + ".weight") || !_weights.Names.Contains(name + ".bias")
+            || !_weights.Tensor(name + ".weight").Shape.SequenceEqual(expected))
+        {
+            throw new InvalidModelException($"The encoder's tensor {name} is missing or has another shape than described; install the model again.");
+        }
+    }
+}

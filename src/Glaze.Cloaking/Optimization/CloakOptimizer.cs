@@ -1,0 +1,125 @@
+using System.Numerics.Tensors;
+using Glaze.Cloaking.Budget;
+using Glaze.Cloaking.Objectives;
+using Glaze.Cloaking.Transforms;
+
+namespace Glaze.Cloaking.Optimization;
+
+/// <summary>
+/// Projected gradient descent on δ with momentum: each step moves against the sign of the smoothed, accumulated gradient by a
+/// decaying share of the pixel's bound, then projects (arXiv 1710.06081; gradient smoothing after arXiv 1904.02884).
+/// </summary>
+public sealed class CloakOptimizer
+{
+    private readonly float[] _image;
+    private readonly WindowBudget _budget;
+    private readonly PerceptualHinge? _hinge;
+    private readonly GaussianFilter? _shaping;
+    private readonly int _width;
+    private readonly int _height;
+    private readonly bool _isGreyscale;
+    private readonly float[] _momentum;
+    private readonly float[] _gradient;
+    private readonly float[] _cloaked;
+
+    /// <summary>Prepares the optimisation of one window.</summary>
+    /// <param name="image">The untouched window, planar C,H,W, RGB, 0..1.</param>
+    /// <param name="budget">How far each value may move.</param>
+    /// <param name="shapingSigma">σ in pixels of the blur that shapes the spectrum of δ; 0 for none.</param>
+    /// <param name="hinge">The perceptual penalty, or null for the hard bound alone.</param>
+    /// <param name="isGreyscale">Whether all three colour values must change alike.</param>
+    public CloakOptimizer(float[] image, WindowBudget budget, double shapingSigma, PerceptualHinge? hinge, bool isGreyscale)
+    {
+        _image = image;
+        _budget = budget;
+        _width = budget.Width;
+        _height = budget.Height;
+        _hinge = hinge;
+        _isGreyscale = isGreyscale;
+        _shaping = shapingSigma > 0 ? new GaussianFilter(shapingSigma) : null;
+        _momentum = new float[image.Length];
+        _gradient = new float[image.Length];
+        _cloaked = new float[image.Length];
+    }
+
+    /// <summary>Runs the steps.</summary>
+    /// <param name="delta">Planar C,H,W in 8-bit levels: the start; changed in place and inside the budget on return.</param>
+    /// <param name="objectiveForStep">The objective to use at a step (random views and transformations).</param>
+    /// <param name="schedule">Number and length of steps.</param>
+    /// <param name="afterStep">Called after each step with its index and loss.</param>
+    /// <param name="cancellationToken">Stops within one step.</param>
+    public void Run(
+        float[] delta,
+        Func<int, ICloakObjective> objectiveForStep,
+        OptimizerSchedule schedule,
+        Action<int, double>? afterStep,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(objectiveForStep);
+        _budget.Project(delta);
+        for (var step = 0; step < schedule.StepCount; step++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Compose(delta);
+            var loss = objectiveForStep(step).Evaluate(_cloaked, _gradient, cancellationToken);
+            Step(delta, schedule, step);
+            afterStep?.Invoke(step, loss);
+        }
+    }
+
+    // image + coverage·δ/255: what a viewer sees of δ through the picture's transparency.
+    private void Compose(float[] delta)
+    {
+        var plane = _width * _height;
+        for (var c = 0; c < 3; c++)
+        {
+            TensorPrimitives.Multiply(delta.AsSpan(c * plane, plane), _budget.Coverage, _cloaked.AsSpan(c * plane, plane));
+        }
+
+        VectorMath.Scale(_cloaked, 1 / 255f);
+        TensorPrimitives.Add(_cloaked, _image, _cloaked);
+    }
+
+    private void Step(float[] delta, OptimizerSchedule schedule, int step)
+    {
+        var plane = _width * _height;
+        if (_isGreyscale)
+        {
+            VectorMath.TieChannels(_gradient, plane);
+        }
+
+        if (_shaping is not null)
+        {
+            for (var c = 0; c < 3; c++)
+            {
+                _shaping.Apply(_gradient.AsSpan(c * plane, plane), _width, _height);
+            }
+        }
+
+        // m ← μ·m + g / mean|g|
+        var scale = VectorMath.MeanMagnitude(_gradient);
+        VectorMath.Scale(_momentum, (float)schedule.Momentum);
+        if (scale > 0 && double.IsFinite(scale))
+        {
+            VectorMath.AddScaled(_momentum, _gradient, (float)(1 / scale));
+        }
+
+        _hinge?.AddTo(_momentum, delta, _gradient);
+        var size = (float)schedule.StepSize(step);
+        for (var c = 0; c < 3; c++)
+        {
+            Move(delta.AsSpan(c * plane, plane), _momentum.AsSpan(c * plane, plane), size);
+        }
+
+        _budget.Project(delta);
+    }
+
+    private void Move(Span<float> delta, ReadOnlySpan<float> momentum, float size)
+    {
+        for (var i = 0; i < delta.Length; i++)
+        {
+            var direction = momentum[i] > 0 ? 1f : momentum[i] < 0 ? -1f : 0f;
+            delta[i] -= size * _budget.Reach[i] * direction;
+        }
+    }
+}

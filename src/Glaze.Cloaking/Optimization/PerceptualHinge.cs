@@ -1,0 +1,25 @@
+using Glaze.Cloaking.Budget;
+using Glaze.Cloaking.Transforms;
+
+namespace Glaze.Cloaking.Optimization;
+
+/// <summary>The penalty α·max(D(x, x + δ) − p, 0) of arXiv 2302.04222, eq. 3, as a pull on the step direction.</summary>
+/// <param name="distance">The perceptual distance D.</param>
+/// <param name="budget">The budget p.</param>
+/// <param name="penaltyWeight">α: how hard an overshoot is punished; at an overshoot of p the pull has α times the length of a gradient.</param>
+public sealed class PerceptualHinge(PerceptualDistance distance, double budget, double penaltyWeight = 2)
+{
+    /// <summary>Adds the penalty's direction to an accumulated gradient of mean magnitude about 1.</summary>
+    /// <param name="direction">Planar C,H,W; changed in place.</param>
+    /// <param name="delta">Planar C,H,W in 8-bit levels.</param>
+    /// <param name="scratch">Overwritten; same length.</param>
+    public void AddTo(float[] direction, float[] delta, float[] scratch)
+    {
+        var overshoot = (distance.Evaluate(delta, scratch) / budget) - 1;
+        var scale = VectorMath.MeanMagnitude(scratch);
+        if (overshoot > 0 && scale > 0)
+        {
+            VectorMath.AddScaled(direction, scratch, (float)(penaltyWeight * Math.Min(1, overshoot) / scale));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace Glaze.Cloaking;
+
+/// <summary>How many optimiser steps a render quality buys.</summary>
+/// <param name="CoarseSteps">Steps on the whole picture, shrunk to <see cref="CoarseSide"/>; only for pictures larger than one window.</param>
+/// <param name="WindowSteps">Steps on each window, shared between full and half resolution.</param>
+/// <param name="FullShare">Share of a window's steps taken at full resolution, 0..1; the others see it at half.</param>
+/// <param name="WindowSide">Longest side of a window in pixels.</param>
+public sealed record StepPlan(int CoarseSteps, int WindowSteps, double FullShare, int WindowSide)
+{
+    /// <summary>Longest side of the shrunken whole picture, in pixels: trainers shrink pictures to 512–1024.</summary>
+    public const int CoarseSide = 768;
+
+    /// <summary>The plan of a quality for a picture that needs a number of windows.</summary>
+    /// <param name="quality">The quality.</param>
+    /// <param name="isSingleWindow">Whether the whole picture fits one window.</param>
+    /// <returns>The plan.</returns>
+    public static StepPlan For(RenderQuality quality, bool isSingleWindow) => (quality, isSingleWindow) switch
+    {
+        (RenderQuality.Draft, true) => new(0, 6, 0, SingleSide),
+        (RenderQuality.Fast, true) => new(0, 16, 0.25, SingleSide),
+        (RenderQuality.Balanced, true) => new(0, 60, 0.5, SingleSide),
+        (RenderQuality.Best, true) => new(0, 200, 0.5, SingleSide),
+        (RenderQuality.Fast, false) => new(10, 4, 0.25, 512),
+        (RenderQuality.Balanced, false) => new(30, 14, 0.5, 512),
+        _ => new(80, 60, 0.5, 512),
+    };
+
+    /// <summary>Pictures up to this many pixels on their longer side are optimised as one window.</summary>
+    public const int SingleSide = 640;
+}

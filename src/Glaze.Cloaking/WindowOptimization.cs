@@ -1,0 +1,94 @@
+using Glaze.Cloaking.Budget;
+using Glaze.Cloaking.Canvas;
+using Glaze.Cloaking.Objectives;
+using Glaze.Cloaking.Optimization;
+using Glaze.Cloaking.Transforms;
+using Glaze.Imaging;
+
+namespace Glaze.Cloaking;
+
+/// <summary>Optimises δ in one window of the canvas, seen at full and at half resolution through random transforms.</summary>
+internal sealed class WindowOptimization
+{
+    /// <summary>σ in pixels of the gradient's blur: moves δ's energy to where JPEG and resizing keep it.</summary>
+    public const double ShapingSigma = 0.7;
+
+    private readonly SessionPool _sessions;
+    private readonly CanvasWindow _window;
+    private readonly CloakSettings _settings;
+    private readonly float[] _image;
+    private readonly float[] _target;
+    private readonly WindowBudget _budget;
+    private readonly bool _isGreyscale;
+
+    public WindowOptimization(SessionPool sessions, CloakJob job, PerturbationBudget budget, InterpolatedField target, CanvasWindow window)
+    {
+        var original = job.Original;
+        var levels = WindowPixels.ReadLevels(original, window, out var coverage);
+        var bounds = WindowPixels.ReadInside(budget.Bounds, original.Width, original.Height, window);
+        var reach = WindowFeather.Weights(window, original.Width, original.Height);
+        System.Numerics.Tensors.TensorPrimitives.Multiply(reach, bounds, reach);
+        _sessions = sessions;
+        _window = window;
+        _settings = job.Settings;
+        _isGreyscale = original.IsGrey;
+        _image = WindowPixels.Read(original, window);
+        _target = target.Read(window);
+        _budget = new WindowBudget(window.Width, window.Height, bounds, levels, coverage, reach);
+    }
+
+    /// <summary>Whether any pixel of the window may change.</summary>
+    public bool HasAnythingToDo => System.Numerics.Tensors.TensorPrimitives.Max<float>(_budget.Bounds) > 0;
+
+    /// <summary>The clipped target difference: the start that needs no encoder.</summary>
+    public float[] Start(float[]? coarse, float blend)
+    {
+        var delta = coarse ?? new float[_image.Length];
+        var difference = new float[_image.Length];
+        System.Numerics.Tensors.TensorPrimitives.Subtract(_target, _image, difference);
+        VectorMath.Scale(difference, 255);
+        if (_isGreyscale)
+        {
+            VectorMath.TieChannels(difference, _budget.Bounds.Length);
+        }
+
+        _budget.Project(difference);
+        VectorMath.AddScaled(delta, difference, blend);
+        _budget.Project(delta);
+        return delta;
+    }
+
+    /// <summary>Runs the steps from a start; returns δ in levels.</summary>
+    public float[] Run(float[] delta, int steps, double fullShare, Action<int, double> afterStep, CancellationToken cancellationToken)
+    {
+        var full = new Lazy<LatentObjective>(() => _sessions.Objective(_image, _target, _window.Height, _window.Width, cancellationToken));
+        var halving = new ResizeTransform(_window.Height, _window.Width, _window.Height / 2, _window.Width / 2);
+        var half = new Lazy<LatentObjective>(() =>
+            _sessions.Objective(halving.Apply(_image), halving.Apply(_target), _window.Height / 2, _window.Width / 2, cancellationToken));
+        var seed = unchecked((_settings.Seed * 31) + (_window.X * 17) + (_window.Y * 13));
+        var fullDraws = new RandomTransform(_window.Height, _window.Width, seed);
+        var halfDraws = new RandomTransform(_window.Height / 2, _window.Width / 2, seed);
+
+        ICloakObjective ForStep(int step)
+        {
+            var isFull = Math.Floor((step + 1) * fullShare) > Math.Floor(step * fullShare);
+            return isFull
+                ? new TransformedObjective(full.Value, fullDraws.ForStep(step), _window.Height, _window.Width)
+                : new TransformedObjective(half.Value, new ComposedTransform(halving, halfDraws.ForStep(step)), _window.Height, _window.Width);
+        }
+
+        var mask = VisibilityWeights();
+        var hinge = new PerceptualHinge(new PerceptualDistance(mask, _window.Width, _window.Height), _settings.PerceptualBudget);
+        var optimizer = new CloakOptimizer(_image, _budget, ShapingSigma, hinge, _isGreyscale);
+        optimizer.Run(delta, ForStep, new OptimizerSchedule(steps), afterStep, cancellationToken);
+        return delta;
+    }
+
+    // B = ε·M up to dither, so M is known again from the bounds.
+    private float[] VisibilityWeights()
+    {
+        var weights = (float[])_budget.Bounds.Clone();
+        VectorMath.Scale(weights, (float)(1 / _settings.Epsilon));
+        return weights;
+    }
+}

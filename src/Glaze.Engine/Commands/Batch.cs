@@ -1,0 +1,111 @@
+using Glaze.Cloaking;
+using Glaze.Cloaking.Audit;
+using Glaze.Engine.Reporting;
+using Glaze.Imaging;
+
+namespace Glaze.Engine.Commands;
+
+/// <summary>Cloaks the pictures of one command: one engine, one target style for all, a failure of one does not stop the rest.</summary>
+internal sealed class Batch
+{
+    private readonly CloakingEngine _engine;
+    private readonly BatchRequest _request;
+    private readonly CommandContext _context;
+    private readonly List<PictureReport> _reports = [];
+    private CloakSettings _settings;
+
+    public Batch(CloakingEngine engine, BatchRequest request, CommandContext context)
+    {
+        _engine = engine;
+        _request = request;
+        _context = context;
+        _settings = request.Settings;
+    }
+
+    private bool IsSingle => _request.Files.Count == 1;
+
+    /// <summary>Runs the batch and writes its report.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public int Run()
+    {
+        if (_request.TargetImagePath is { } target)
+        {
+            if (!IsSingle)
+            {
+                throw new UserException("--target-image works with one picture at a time; cloak the others in a run of their own.", isUsage: true);
+            }
+
+            ImageFile.CheckTarget(target);
+        }
+
+        var failed = ProgressDisplay.Run(_context.Errors, _request.Files.Count, CloakAll);
+        if (_request.ReportPath is { } path)
+        {
+            ReportFile.Write(path, RunReport.Create(_request, _engine.Device, _reports));
+        }
+
+        if (!IsSingle)
+        {
+            _context.Errors.WriteLine($"{_request.Files.Count - failed} of {_request.Files.Count} pictures cloaked{(failed > 0 ? $", {failed} failed" : string.Empty)}.");
+        }
+
+        return failed == 0 ? ExitCode.Done : failed == _request.Files.Count ? ExitCode.Failed : ExitCode.SomeFailed;
+    }
+
+    private int CloakAll(IProgressDisplay display)
+    {
+        var failed = 0;
+        foreach (var file in _request.Files)
+        {
+            display.Begin(Path.GetFileName(file.Input));
+            try
+            {
+                Cloak(file, display);
+                display.End();
+                _context.Output.WriteLine(file.Output);
+            }
+            catch (Exception exception) when (!IsSingle && exception is not OperationCanceledException and not UserException { IsUsage: true })
+            {
+                failed++;
+                display.End();
+                _context.Errors.WriteLine(CommandLine.Sentence(exception));
+            }
+        }
+
+        return failed;
+    }
+
+    private void Cloak(BatchFile file, IProgressDisplay display)
+    {
+        Prepare(file);
+        var loaded = ImageFile.Load(file.Input);
+        var selection = _request.MaskPath is { } mask ? MaskFile.Read(mask, loaded.Pixels, file.Input) : (ReadOnlyMemory<byte>?)null;
+        var job = new CloakJob(loaded.Pixels, _settings, selection);
+        var progress = new SynchronousProgress<CloakStep>(step => display.Report(step.Fraction));
+        var outcome = _engine.Run(_request.Surrogates, _request.Device, sessions => new Cloaker(sessions).Cloak(job, progress, _context.CancellationToken));
+        ImageFile.Save(file.Output, outcome.Cloaked, loaded);
+        if (_request.TargetImagePath is { } target)
+        {
+            ImageFile.Save(target, Resampler.Resize(outcome.Target, loaded.Pixels.Width, loaded.Pixels.Height).ToPixels());
+        }
+
+        // One T per artist: what the first picture drew serves the whole batch.
+        _settings = _settings with { StyleName = outcome.StyleName };
+        if (_request.ReportPath is not null)
+        {
+            var audit = _engine.Run(_request.Surrogates, _request.Device, sessions => ProtectionAudit.Full(
+                sessions, loaded.Pixels, outcome.Cloaked, outcome.Target, _context.CancellationToken));
+            _reports.Add(PictureReport.Create(file, loaded.Pixels, outcome, audit));
+        }
+    }
+
+    private void Prepare(BatchFile file)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(file.Output)) is { } folder && !Directory.Exists(folder) && !IsSingle)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        ImageFile.CheckTarget(file.Output);
+    }
+}

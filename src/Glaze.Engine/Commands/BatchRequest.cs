@@ -1,0 +1,13 @@
+using Glaze.Cloaking;
+
+namespace Glaze.Engine.Commands;
+
+/// <summary>Everything one <c>glaze cloak</c> was asked for.</summary>
+internal sealed record BatchRequest(
+    IReadOnlyList<BatchFile> Files,
+    CloakSettings Settings,
+    DeviceChoice Device,
+    IReadOnlyList<string> Surrogates,
+    string? MaskPath,
+    string? TargetImagePath,
+    string? ReportPath);

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Glaze.Cloaking;
+using Glaze.Imaging.Painterly;
+using Glaze.Inference;
+
+namespace Glaze.Engine.Commands;
+
+/// <summary>The options of <c>glaze cloak</c>, checked while they are parsed.</summary>
+internal sealed class CloakOptions
+{
+    public Argument<string[]> Inputs { get; } = new("INPUT") { Description = "Pictures (PNG, JPEG, WebP, TIFF) or folders of pictures.", Arity = ArgumentArity.OneOrMore };
+
+    public Option<string> Output { get; } = new("--output", "-o") { Description = "The file to write; a folder for more than one picture.", HelpName = "FILE|DIR", Required = true };
+
+    public Option<double> Intensity { get; } = Checked(
+        new Option<double>("--intensity") { Description = "How strong, and how visible, the cloak may be: 0 to 100.", DefaultValueFactory = _ => CloakSettings.DefaultIntensity },
+        value => value is >= 0 and <= 100 ? null : $"Intensity must be from 0 to 100, not {value}");
+
+    public Option<string> Quality { get; } = OneOf(
+        new Option<string>("--quality") { Description = "How much time to spend: fast, balanced or best.", DefaultValueFactory = _ => "balanced", HelpName = "fast|balanced|best" },
+        "fast", "balanced", "best");
+
+    public Option<string> Style { get; } = Checked(
+        new Option<string>("--style") { Description = "The target style, or auto; see \"glaze styles\".", DefaultValueFactory = _ => "auto", HelpName = "auto|NAME" },
+        value => value == "auto" || StyleCatalog.Find(value) is not null ? null : $"There is no style named \"{value}\"; \"glaze styles\" lists them");
+
+    public Option<int> Seed { get; } = SeedOption();
+
+    public Option<string> Device { get; } = OneOf(
+        new Option<string>("--device") { Description = "What computes: auto, cpu, directml or webgpu.", DefaultValueFactory = _ => "auto", HelpName = "auto|cpu|directml|webgpu" },
+        "auto", "cpu", "directml", "webgpu");
+
+    public Option<string[]> Surrogates { get; } = new("--surrogate")
+    {
+        Description = "The encoders to compute the cloak on, separated by commas; all that are installed if absent.",
+        HelpName = "NAME,...",
+        CustomParser = result => result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToArray(),
+    };
+
+    public Option<string?> Mask { get; } = new("--mask") { Description = "A picture of the same size: white where the cloak may go, black where not.", HelpName = "PNG" };
+
+    public Option<int> Threads { get; } = Checked(
+        new Option<int>("--threads") { Description = "Processor threads; 0 for all." },
+        value => value is >= 0 and <= 1024 ? null : $"Threads must be from 0 to 1024, not {value}");
+
+    public Option<string?> TargetImage { get; } = new("--target-image") { Description = "Also save the picture redrawn in the target style.", HelpName = "PNG" };
+
+    public Option<string?> Report { get; } = new("--report") { Description = "Also write settings, device, timings, losses and audit figures.", HelpName = "JSON" };
+
+    public static Option<int> SeedOption() => new("--seed") { Description = "Seed of every random draw: the same seed gives the same file.", HelpName = "N" };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(Inputs);
+        foreach (var option in (Option[])[Output, Intensity, Quality, Style, Seed, Device, Surrogates, Mask, Threads, TargetImage, Report])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The settings of the algorithm.</summary>
+    public CloakSettings Settings(ParseResult parsed) => new(
+        parsed.GetValue(Intensity),
+        parsed.GetValue(Quality) switch { "fast" => RenderQuality.Fast, "best" => RenderQuality.Best, _ => RenderQuality.Balanced },
+        parsed.GetValue(Style) is { } style && style != "auto" ? style : null,
+        parsed.GetValue(Seed));
+
+    /// <summary>What should compute.</summary>
+    public DeviceChoice DeviceChoice(ParseResult parsed) => new(
+        parsed.GetValue(Device) switch
+        {
+            "cpu" => ExecutionProvider.Cpu,
+            "directml" => ExecutionProvider.DirectMl,
+            "webgpu" => ExecutionProvider.WebGpu,
+            _ => null,
+        },
+        parsed.GetValue(Threads));
+
+    private static Option<string> OneOf(Option<string> option, params string[] words) =>
+        Checked(option, value => words.Contains(value) ? null : $"{option.Name} must be {string.Join(", ", words[..^1])} or {words[^1]}, not \"{value}\"");
+
+    private static Option<T> Checked<T>(Option<T> option, Func<T, string?> problem)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !result.Errors.Any() && Value(result, option) is { } value && problem(value) is { } sentence)
+            {
+                result.AddError(sentence);
+            }
+        });
+        return option;
+    }
+
+    private static T? Value<T>(OptionResult result, Option<T> option)
+    {
+        try
+        {
+            return result.GetValue(option);
+        }
+        catch (InvalidOperationException)
+        {
+            // Not convertible at all: the parser says so itself.
+            return default;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Glaze.Imaging;
+using Glaze.Inference;
+using Glaze.Onnx;
+
+namespace Glaze.Engine.Commands;
+
+/// <summary>Builds the command tree and turns every outcome into output and an exit code.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<bool> Verbose = new("--verbose") { Description = "Show technical details when something fails.", Recursive = true };
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="arguments">The words after <c>glaze</c>.</param>
+    /// <param name="output">Results only.</param>
+    /// <param name="errors">Progress, summaries and error sentences.</param>
+    /// <param name="cancellationToken">Cancelled by Ctrl+C.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] arguments, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var root = BuildRoot(new CommandContext(output, errors, cancellationToken));
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            errors.WriteLine($"{parsed.Errors[0].Message.TrimEnd('.')}. See \"glaze --help\".");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = output,
+                Error = errors,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            errors.WriteLine("Cancelled; nothing was changed.");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception exception)
+        {
+            errors.WriteLine(Sentence(exception));
+            if (parsed.GetValue(Verbose))
+            {
+                errors.WriteLine(exception);
+            }
+
+            return exception is UserException { IsUsage: true } ? ExitCode.Usage : ExitCode.Failed;
+        }
+    }
+
+    /// <summary>The one sentence a user sees of an exception.</summary>
+    public static string Sentence(Exception exception) => exception switch
+    {
+        UserException or ImageFileException or InvalidModelException => exception.Message,
+        ProviderLostException lost => $"The device stopped working ({lost.StatusText}); try again with --device cpu.",
+        OutOfMemoryException => "There is not enough memory for this picture; close other programs or cloak a smaller copy.",
+        UnauthorizedAccessException => $"{exception.Message.TrimEnd('.')}; choose a place you may write to.",
+        IOException => $"{exception.Message.TrimEnd('.')}; check the disk and try again.",
+        _ => $"Something went wrong inside glaze ({exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}); run again with --verbose and report it.",
+    };
+
+    private static RootCommand BuildRoot(CommandContext context)
+    {
+        var root = new RootCommand("Cloaks pictures against style mimicry. Everything runs on this machine; no picture leaves it.")
+        {
+            CloakCommand.Create(context),
+            StylesCommand.Create(context),
+            DevicesCommand.Create(context),
+            ServeCommand.Create(context),
+        };
+        root.Options.Add(Verbose);
+        return root;
+    }
+}

@@ -1,0 +1,11 @@
+using Glaze.Inference;
+
+namespace Glaze.Engine;
+
+/// <summary>Finds the name of the device behind a provider.</summary>
+internal static class DeviceNames
+{
+    public static string Of(ExecutionProvider provider, int adapterIndex) =>
+        DeviceCatalog.List().FirstOrDefault(device => device.Provider == provider && device.AdapterIndex == adapterIndex)?.Name
+        ?? provider.DisplayName();
+}

@@ -1,0 +1,9 @@
+using Glaze.Inference;
+
+namespace Glaze.Engine;
+
+/// <summary>What really computed, and why not something better.</summary>
+/// <param name="Provider">The provider.</param>
+/// <param name="Name">The device's own name.</param>
+/// <param name="Failures">Providers tried before it, in order, each with the reason it was not used.</param>
+internal sealed record DeviceUsed(ExecutionProvider Provider, string Name, IReadOnlyList<ProviderFailure> Failures);

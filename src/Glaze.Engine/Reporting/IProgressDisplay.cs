@@ -1,0 +1,14 @@
+namespace Glaze.Engine.Reporting;
+
+/// <summary>Shows how far a batch is.</summary>
+internal interface IProgressDisplay
+{
+    /// <summary>The next picture begins.</summary>
+    void Begin(string name);
+
+    /// <summary>The current picture's share, 0..1.</summary>
+    void Report(double fraction);
+
+    /// <summary>The current picture is done or has failed.</summary>
+    void End();
+}

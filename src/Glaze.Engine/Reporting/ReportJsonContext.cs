@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Glaze.Engine.Reporting;
+
+/// <summary>Source-generated JSON writing, so that the engine can be trimmed.</summary>
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RunReport))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext;

@@ -1,0 +1,18 @@
+using Glaze.Engine.Commands;
+
+namespace Glaze.Engine.Reporting;
+
+/// <summary>What was asked for.</summary>
+internal sealed record SettingsReport(
+    double Intensity, string Quality, string Style, int Seed, string Device, int Threads, IReadOnlyList<string> Surrogates, string? Mask)
+{
+    public static SettingsReport Create(BatchRequest request) => new(
+        request.Settings.Intensity,
+        Names.Of(request.Settings.Quality),
+        request.Settings.StyleName ?? "auto",
+        request.Settings.Seed,
+        request.Device.Wanted is { } provider ? Names.Of(provider) : "auto",
+        request.Device.Threads,
+        request.Surrogates.Count > 0 ? request.Surrogates : new ModelCatalog().Names,
+        request.MaskPath);
+}

@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using Glaze.Cloaking;
+using Glaze.Cloaking.Audit;
+using Glaze.Imaging;
+using Glaze.Imaging.Painterly;
+using Glaze.Inference;
+using Glaze.Protocol.Framing;
+using Glaze.Protocol.Messages;
+using CloakStage = Glaze.Protocol.Messages.CloakStage;
+using RenderQuality = Glaze.Cloaking.RenderQuality;
+using VisibleChange = Glaze.Protocol.Messages.VisibleChange;
+
+namespace Glaze.Engine.Serving;
+
+/// <summary>Computes one request at a time and sends its progress, previews and result.</summary>
+internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, ModelCatalog models)
+{
+    // A first preview must be visible within two seconds on two cores, whatever the canvas.
+    private const int DraftSide = 320;
+
+    private HeldPicture? _picture;
+    private (string Picture, int Seed, string Surrogates, string Style)? _chosen;
+
+    /// <summary>Answers a request; cancellation and failures leave as exceptions.</summary>
+    public void Run(ReceivedMessage received, CancellationToken cancellationToken)
+    {
+        if (received.Message is StyleThumbnailRequest thumbnails)
+        {
+            ThumbnailJob.Run(thumbnails, received.Pixels, writer, cancellationToken);
+            return;
+        }
+
+        var request = (CloakRequest)received.Message;
+        Hold(request, received);
+        Check(request);
+        var reporter = new ProgressReporter(writer, request.Job);
+        reporter.Report(CloakStage.LoadingModels, 0);
+        var settings = Settings(request, reporter, cancellationToken);
+        if (request.Preview is { } preview)
+        {
+            Preview(request, preview, settings, reporter, cancellationToken);
+        }
+        else
+        {
+            Final(request, settings, reporter, cancellationToken);
+        }
+    }
+
+    private void Hold(CloakRequest request, ReceivedMessage received)
+    {
+        if (request.PixelsFollow)
+        {
+            _picture = HeldPicture.From(request, received.Pixels, received.Selection);
+        }
+        else if (_picture?.Name != request.Picture)
+        {
+            throw new UnknownPictureException();
+        }
+    }
+
+    private void Check(CloakRequest request)
+    {
+        if (request.Style != CloakRequest.AutoStyle && StyleCatalog.Find(request.Style) is null)
+        {
+            throw new UnknownStyleException(request.Style);
+        }
+
+        models.Ensemble(request.Surrogates);
+    }
+
+    // The style is chosen once per picture and seed, so that every preview and the result share one T.
+    private CloakSettings Settings(CloakRequest request, ProgressReporter reporter, CancellationToken cancellationToken)
+    {
+        var quality = request.Quality switch
+        {
+            Protocol.Messages.RenderQuality.Fast => RenderQuality.Fast,
+            Protocol.Messages.RenderQuality.Best => RenderQuality.Best,
+            _ => RenderQuality.Balanced,
+        };
+        var settings = new CloakSettings(request.Intensity, quality, request.Style == CloakRequest.AutoStyle ? null : request.Style, request.Seed);
+        if (settings.StyleName is not null)
+        {
+            return settings;
+        }
+
+        var key = (request.Picture, request.Seed, string.Join(",", request.Surrogates));
+        if (_chosen is not { } chosen || (chosen.Picture, chosen.Seed, chosen.Surrogates) != key)
+        {
+            reporter.Report(CloakStage.PaintingTarget, 0);
+            var style = Compute(request, sessions => new Cloaker(sessions).ChooseStyle(_picture!.Pixels, settings, cancellationToken));
+            chosen = (key.Picture, key.Seed, key.Item3, style.Name);
+            _chosen = chosen;
+        }
+
+        return settings with { StyleName = chosen.Style };
+    }
+
+    private void Preview(CloakRequest request, PreviewOptions options, CloakSettings settings, ProgressReporter reporter, CancellationToken cancellationToken)
+    {
+        var draft = PreviewPicture.Of(_picture!, options.Region, Math.Min(options.MaxSide, DraftSide));
+        var job = new CloakJob(draft.Pixels, settings with { Quality = RenderQuality.Draft }, Memory(draft.Selection));
+        var outcome = Cloak(request, job, reporter, cancellationToken);
+        if (!options.Refine)
+        {
+            SendResult(request, draft.Pixels, outcome, options.Region, draft.Scale, null, cancellationToken);
+            return;
+        }
+
+        var pixels = outcome.Cloaked;
+        writer.Write(new PreviewUpdate(request.Job, draft.Scale, options.Region, pixels.Width, pixels.Height, Change(draft.Pixels, pixels)));
+        writer.WritePixels(request.Job, PixelPlane.Preview, Bgra(pixels), cancellationToken);
+
+        var refined = PreviewPicture.Of(_picture!, options.Region, options.MaxSide);
+        outcome = Cloak(request, new CloakJob(refined.Pixels, settings, Memory(refined.Selection)), reporter, cancellationToken);
+        SendResult(request, refined.Pixels, outcome, options.Region, refined.Scale, null, cancellationToken);
+    }
+
+    private void Final(CloakRequest request, CloakSettings settings, ProgressReporter reporter, CancellationToken cancellationToken)
+    {
+        var picture = _picture!;
+        var outcome = Cloak(request, new CloakJob(picture.Pixels, settings, Memory(picture.Selection)), reporter, cancellationToken);
+        reporter.Report(CloakStage.Auditing, 1);
+        var start = Stopwatch.GetTimestamp();
+        var audit = Compute(request, sessions => ProtectionAudit.Quick(sessions, picture.Pixels, outcome.Cloaked, outcome.Target, cancellationToken));
+        var timing = new StageTiming(CloakStage.Auditing, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        reporter.Report(CloakStage.Finishing, 1);
+        var region = PixelRectangle.Whole(picture.Pixels.Width, picture.Pixels.Height);
+        SendResult(request, picture.Pixels, outcome, region, 1, (ProtectionMessages.Of(audit, models.Ensemble(request.Surrogates), request.Language), timing), cancellationToken);
+    }
+
+    private CloakOutcome Cloak(CloakRequest request, CloakJob job, ProgressReporter reporter, CancellationToken cancellationToken) =>
+        Compute(request, sessions =>
+        {
+            reporter.Device = DeviceMessages.Of(engine.Device!, request.Language);
+            return new Cloaker(sessions).Cloak(job, reporter, cancellationToken);
+        });
+
+    private T Compute<T>(CloakRequest request, Func<Glaze.Cloaking.Objectives.SessionPool, T> work)
+    {
+        var adapter = request.AdapterLuid is { } luid ? DeviceCatalog.AdapterIndexOf(luid) ?? 0 : 0;
+        return engine.Run(request.Surrogates, new DeviceChoice(WelcomeMessage.Provider(request.Device), request.Threads, adapter), work);
+    }
+
+    private void SendResult(
+        CloakRequest request,
+        PixelBuffer original,
+        CloakOutcome outcome,
+        PixelRectangle region,
+        double scale,
+        (ProtectionFigures Figures, StageTiming Timing)? audit,
+        CancellationToken cancellationToken)
+    {
+        var timings = outcome.StageSeconds.Select(pair => new StageTiming(ProgressReporter.Stage(pair.Key), pair.Value)).ToList();
+        writer.Write(new CloakResult
+        {
+            Job = request.Job,
+            Width = outcome.Cloaked.Width,
+            Height = outcome.Cloaked.Height,
+            Region = region,
+            Scale = scale,
+            Device = DeviceMessages.Of(engine.Device!, request.Language),
+            Style = outcome.StyleName,
+            EpsilonLevels = outcome.Epsilon,
+            Timings = audit is { } audited ? [.. timings, audited.Timing] : timings,
+            Change = Change(original, outcome.Cloaked),
+            Protection = audit?.Figures,
+            Surrogates = models.Ensemble(request.Surrogates).StandsFor,
+        });
+        writer.WritePixels(request.Job, PixelPlane.Result, Bgra(outcome.Cloaked), cancellationToken);
+    }
+
+    private static VisibleChange Change(PixelBuffer original, PixelBuffer cloaked)
+    {
+        var change = Glaze.Cloaking.Audit.VisibleChange.Measure(original, cloaked);
+        return new VisibleChange(double.IsFinite(change.Psnr) ? change.Psnr : null, change.LargestChange, change.FlatRms, change.PerceptualDistance);
+    }
+
+    private static ReadOnlyMemory<byte>? Memory(byte[]? selection) => selection is null ? null : selection.AsMemory();
+
+    private static byte[] Bgra(PixelBuffer pixels)
+    {
+        var bytes = new byte[pixels.Rgba.Length];
+        pixels.CopyToBgra(bytes);
+        return bytes;
+    }
+}

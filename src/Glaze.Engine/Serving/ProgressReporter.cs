@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Glaze.Cloaking;
+using Glaze.Protocol.Framing;
+using Glaze.Protocol.Messages;
+using CloakStage = Glaze.Protocol.Messages.CloakStage;
+
+namespace Glaze.Engine.Serving;
+
+/// <summary>Sends progress with an estimate of the remaining time, at most about ten times a second.</summary>
+internal sealed class ProgressReporter(FrameWriter writer, int job) : IProgress<CloakStep>
+{
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private TimeSpan _last = TimeSpan.MinValue;
+    private double _fraction;
+    private CloakStage _stage;
+
+    /// <summary>The device to name in the next message.</summary>
+    public DeviceUse? Device { get; set; }
+
+    /// <inheritdoc/>
+    public void Report(CloakStep value) => Report(Stage(value.Stage), value.Fraction);
+
+    /// <summary>Sends progress; the share of the job never falls.</summary>
+    public void Report(CloakStage stage, double fraction)
+    {
+        var elapsed = Stopwatch.GetElapsedTime(_start);
+        _fraction = Math.Max(_fraction, Math.Clamp(fraction, 0, 1));
+        if (stage == _stage && Device is null && elapsed - _last < TimeSpan.FromMilliseconds(100) && _last != TimeSpan.MinValue)
+        {
+            return;
+        }
+
+        _last = elapsed;
+        _stage = stage;
+        var remaining = _fraction > 0.06 ? elapsed.TotalSeconds * (1 - _fraction) / _fraction : (double?)null;
+        writer.Write(new CloakProgress(job, stage, _fraction, remaining, Device));
+        Device = null;
+    }
+
+    /// <summary>The algorithm's stage in the protocol's words.</summary>
+    public static CloakStage Stage(Cloaking.CloakStage stage) => stage switch
+    {
+        Cloaking.CloakStage.ChoosingStyle or Cloaking.CloakStage.RenderingTarget => CloakStage.PaintingTarget,
+        Cloaking.CloakStage.Optimizing => CloakStage.Optimizing,
+        _ => CloakStage.Finishing,
+    };
+}

@@ -1,0 +1,22 @@
+using Glaze.Cloaking.Audit;
+using Glaze.Cloaking.Encoders;
+using Glaze.Protocol.Messages;
+
+namespace Glaze.Engine.Serving;
+
+/// <summary>An audit in the protocol's words.</summary>
+internal static class ProtectionMessages
+{
+    public static ProtectionFigures Of(ProtectionAudit audit, SurrogateEnsemble optimized, string language)
+    {
+        var names = optimized.Encoders.Select(encoder => encoder.Name).ToHashSet();
+        var unseen = audit.Encoders.Where(encoder => !names.Contains(encoder.Encoder)).ToList();
+        var worst = audit.Worst;
+        return new ProtectionFigures(
+            audit.Encoders.Where(encoder => names.Contains(encoder.Encoder)).Average(encoder => encoder.Shift),
+            unseen.Count > 0 ? unseen.Average(encoder => encoder.Shift) : null,
+            worst?.Shift,
+            worst is { } purifier ? (language == "ja" ? purifier.Purifier.JapaneseName : purifier.Purifier.DisplayName) : null,
+            audit.Encoders.Select(encoder => new EncoderShift(encoder.Encoder, encoder.Shift, names.Contains(encoder.Encoder))).ToList());
+    }
+}

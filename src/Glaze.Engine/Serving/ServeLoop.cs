@@ -1,0 +1,179 @@
+using System.Collections.Concurrent;
+using Glaze.Protocol;
+using Glaze.Protocol.Framing;
+using Glaze.Protocol.Messages;
+
+namespace Glaze.Engine.Serving;
+
+/// <summary>
+/// Reads messages on one thread and computes on another, so that a cancel or a ping is answered while a job runs.
+/// Ends when the input ends.
+/// </summary>
+internal sealed class ServeLoop
+{
+    private readonly MessageReader _reader;
+    private readonly FrameWriter _writer;
+    private readonly TextWriter _log;
+    private readonly JobRunner _runner;
+    private readonly ModelCatalog _models;
+    private readonly ConcurrentDictionary<int, CancellationTokenSource> _jobs = new();
+    private readonly BlockingCollection<ReceivedMessage> _queue = [];
+
+    public ServeLoop(Stream input, Stream output, TextWriter log, CloakingEngine engine, ModelCatalog models)
+    {
+        _reader = new MessageReader(input);
+        _writer = new FrameWriter(output);
+        _log = log;
+        _models = models;
+        _runner = new JobRunner(_writer, engine, models);
+    }
+
+    /// <summary>Serves until the input ends, a shutdown arrives or what arrives is not the protocol.</summary>
+    public EngineExitCode Run(CancellationToken cancellationToken)
+    {
+        var worker = new Thread(Work) { IsBackground = true, Name = "jobs" };
+        worker.Start();
+        using var interruption = cancellationToken.Register(() => _queue.CompleteAdding());
+        try
+        {
+            var code = Serve();
+            return code;
+        }
+        catch (ProtocolException exception)
+        {
+            _log.WriteLine($"Protocol error: {exception.Message}");
+            return EngineExitCode.ProtocolError;
+        }
+        catch (IOException exception)
+        {
+            _log.WriteLine($"The connection ended: {exception.Message}");
+            return EngineExitCode.Done;
+        }
+        finally
+        {
+            foreach (var job in _jobs.Values)
+            {
+                job.Cancel();
+            }
+
+            _queue.CompleteAdding();
+            worker.Join(TimeSpan.FromSeconds(2));
+        }
+    }
+
+    private EngineExitCode Serve()
+    {
+        if (_reader.Read()?.Message is not { } first)
+        {
+            return EngineExitCode.Done;
+        }
+
+        if (first is not Hello hello)
+        {
+            throw new ProtocolException($"The first message is {first.Kind}, not a hello.");
+        }
+
+        if (hello.ProtocolVersion != ProtocolVersion.Current)
+        {
+            _writer.Write(new EngineFault(
+                null, FaultCode.UnsupportedVersion, ServeTexts.VersionMismatch(hello.Language), $"Client speaks {hello.ProtocolVersion}, engine {ProtocolVersion.Current}."));
+            return EngineExitCode.VersionMismatch;
+        }
+
+        _log.WriteLine($"Serving {hello.Client}, protocol {hello.ProtocolVersion}.");
+        _writer.Write(WelcomeMessage.Create(_models, hello.Language));
+        while (!_queue.IsAddingCompleted && _reader.Read() is { } received)
+        {
+            if (received.Message is Shutdown)
+            {
+                return EngineExitCode.Done;
+            }
+
+            Dispatch(received);
+        }
+
+        return EngineExitCode.Done;
+    }
+
+    private void Dispatch(ReceivedMessage received)
+    {
+        switch (received.Message)
+        {
+            case Ping ping:
+                _writer.Write(new Pong(ping.Number));
+                break;
+            case CancelRequest cancel:
+                if (_jobs.TryGetValue(cancel.Job, out var source))
+                {
+                    source.Cancel();
+                }
+
+                break;
+            case CloakRequest request:
+                Enqueue(request.Job, received);
+                break;
+            case StyleThumbnailRequest request:
+                Enqueue(request.Job, received);
+                break;
+            default:
+                throw new ProtocolException($"A {received.Message.Kind} message does not come from a client.");
+        }
+    }
+
+    private void Enqueue(int job, ReceivedMessage received)
+    {
+        if (!_jobs.TryAdd(job, new CancellationTokenSource()))
+        {
+            throw new ProtocolException($"Job {job} was sent twice.");
+        }
+
+        _queue.Add(received);
+    }
+
+    private void Work()
+    {
+        foreach (var received in _queue.GetConsumingEnumerable())
+        {
+            var job = received.Message is CloakRequest cloak ? cloak.Job : ((StyleThumbnailRequest)received.Message).Job;
+            if (_jobs.TryGetValue(job, out var source))
+            {
+                Answer(job, received, source.Token);
+                _jobs.TryRemove(job, out _);
+                source.Dispose();
+            }
+        }
+    }
+
+    // The boundary of a job: whatever happens, it is answered once.
+    private void Answer(int job, ReceivedMessage received, CancellationToken cancellationToken)
+    {
+        var language = (received.Message as CloakRequest)?.Language ?? "en";
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _runner.Run(received, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            TryWrite(new Cancelled(job));
+        }
+        catch (Exception exception)
+        {
+            _log.WriteLine(exception);
+            var (code, sentence) = ServeTexts.Fault(exception, language);
+            TryWrite(new EngineFault(job, code, sentence, exception.ToString()));
+        }
+    }
+
+    private void TryWrite(Message message)
+    {
+        try
+        {
+            _writer.Write(message);
+        }
+        catch (IOException exception)
+        {
+            _log.WriteLine($"The connection ended: {exception.Message}");
+        }
+    }
+}

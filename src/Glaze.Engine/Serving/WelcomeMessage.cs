@@ -1,0 +1,34 @@
+using Glaze.Imaging.Painterly;
+using Glaze.Inference;
+using Glaze.Protocol;
+using Glaze.Protocol.Messages;
+
+namespace Glaze.Engine.Serving;
+
+/// <summary>What the engine says of itself at the start.</summary>
+internal static class WelcomeMessage
+{
+    public static Welcome Create(ModelCatalog models, string language) => new(
+        ProtocolVersion.Current,
+        ProductVersion.Text,
+        DeviceCatalog.List().Select(device => new DeviceDescription(Kind(device.Provider), device.Name, device.Luid)).ToList(),
+        StyleCatalog.All.Select(style => new StyleDescription(style.Name, language == "ja" ? style.DisplayNameJapanese : style.DisplayName)).ToList(),
+        models.Names.Select(name => new SurrogateDescription(name, name, Installed: true)).ToList());
+
+    /// <summary>A provider in the protocol's words.</summary>
+    public static DeviceKind Kind(ExecutionProvider provider) => provider switch
+    {
+        ExecutionProvider.DirectMl => DeviceKind.DirectMl,
+        ExecutionProvider.WebGpu => DeviceKind.WebGpu,
+        _ => DeviceKind.Cpu,
+    };
+
+    /// <summary>A wanted device as a provider; null for automatic.</summary>
+    public static ExecutionProvider? Provider(DeviceKind kind) => kind switch
+    {
+        DeviceKind.DirectMl => ExecutionProvider.DirectMl,
+        DeviceKind.WebGpu => ExecutionProvider.WebGpu,
+        DeviceKind.Cpu => ExecutionProvider.Cpu,
+        _ => null,
+    };
+}

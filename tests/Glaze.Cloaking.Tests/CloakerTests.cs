@@ -1,0 +1,166 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Glaze.Imaging;
+
+namespace Glaze.Cloaking.Tests;
+
+public sealed class CloakerTests
+{
+    private static readonly CloakSettings Fast = new(Quality: RenderQuality.Fast, StyleName: "pointillism");
+
+    [Fact]
+    public void Cloak_AnyCanvasAlphaAndSelection_KeepsEveryPromise()
+    {
+        using var sessions = TinyEncoder.Sessions();
+        var cloaker = new Cloaker(sessions);
+
+        var canvases =
+            from width in Gen.Choose(1, 70)
+            from height in Gen.Choose(1, 70)
+            from kind in Gen.Choose(0, 3)
+            from alpha in Gen.Choose(0, 2)
+            from hasSelection in Gen.Elements(true, false)
+            from intensity in Gen.Elements(0.0, 35.5, 50.0, 100.0)
+            select (width, height, kind, alpha, hasSelection, intensity);
+        Prop.ForAll(canvases.ToArbitrary(), canvas =>
+        {
+            var picture = Picture(canvas.width, canvas.height, canvas.kind, canvas.alpha);
+            ReadOnlyMemory<byte>? selection = canvas.hasSelection ? Selection(canvas.width, canvas.height) : null;
+            var before = (byte[])picture.Rgba.Clone();
+
+            var outcome = cloaker.Cloak(
+                new CloakJob(picture, Fast with { Intensity = canvas.intensity }, selection), null, CancellationToken.None);
+
+            picture.Rgba.ShouldBe(before);
+            return Holds(picture, outcome, selection, isGrey: canvas.kind == 3);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+    }
+
+    [Fact]
+    public void Cloak_TexturedPicture_MovesLatentsTowardTheTarget()
+    {
+        using var sessions = TinyEncoder.Sessions();
+        var picture = TestPictures.Noise(96, 64);
+
+        var outcome = new Cloaker(sessions).Cloak(new CloakJob(picture, Fast), null, CancellationToken.None);
+        var audit = Audit.ProtectionAudit.Quick(sessions, picture, outcome.Cloaked, outcome.Target, CancellationToken.None);
+
+        audit.Encoders[0].Shift.ShouldBeGreaterThan(0.02);
+        outcome.LastLoss!.Value.ShouldBeLessThan(outcome.FirstLoss!.Value);
+    }
+
+    [Fact]
+    public void Cloak_FullyTransparentPicture_ComesBackUnchanged()
+    {
+        using var sessions = TinyEncoder.Sessions();
+        var picture = TestPictures.Noise(30, 20);
+        TestPictures.SetAlpha(picture, _ => 0);
+
+        var outcome = new Cloaker(sessions).Cloak(new CloakJob(picture, Fast), null, CancellationToken.None);
+
+        outcome.Cloaked.Rgba.ShouldBe(picture.Rgba);
+        outcome.StepCount.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Cloak_OneAndTwoThreads_GiveTheSameBytes()
+    {
+        var picture = TestPictures.Noise(80, 80);
+        var results = new[] { 1, 2 }.Select(threads =>
+        {
+            using var sessions = TinyEncoder.Sessions(threads);
+            return new Cloaker(sessions).Cloak(new CloakJob(picture, Fast), null, CancellationToken.None).Cloaked.Rgba;
+        }).ToList();
+
+        results[1].ShouldBe(results[0]);
+    }
+
+    [Fact]
+    public void Cloak_LargerThanOneWindow_LeavesNoSeams()
+    {
+        using var sessions = TinyEncoder.Sessions();
+        var picture = TestPictures.Noise(900, 96);
+
+        var outcome = new Cloaker(sessions).Cloak(new CloakJob(picture, Fast), null, CancellationToken.None);
+
+        // Energy of the step of δ between neighbouring columns: at window borders against everywhere.
+        var steps = ColumnSteps(picture, outcome.Cloaked);
+        var borders = Glaze.Cloaking.Canvas.WindowGrid.Plan(0, 0, 900, 96, 512, 16)
+            .SelectMany(window => new[] { window.X, window.X + window.Width }).Where(x => x is > 0 and < 900);
+        var atBorders = borders.Average(x => Enumerable.Range(x - 8, 16).Average(column => steps[column]));
+        atBorders.ShouldBeLessThanOrEqualTo(1.05 * steps.Average());
+    }
+
+    [Fact]
+    public void Cloak_UnknownStyle_Throws()
+    {
+        using var sessions = TinyEncoder.Sessions();
+
+        Should.Throw<ArgumentException>(() => new Cloaker(sessions).Cloak(
+            new CloakJob(TestPictures.Flat(20, 20), new CloakSettings(StyleName: "nobody")), null, CancellationToken.None));
+    }
+
+    private static double[] ColumnSteps(PixelBuffer original, PixelBuffer cloaked)
+    {
+        int Delta(int x, int y) => cloaked.Rgba[4 * ((y * original.Width) + x)] - original.Rgba[4 * ((y * original.Width) + x)];
+        return Enumerable.Range(0, original.Width - 1)
+            .Select(x => Enumerable.Range(0, original.Height).Average(y => Math.Pow(Delta(x + 1, y) - Delta(x, y), 2)))
+            .ToArray();
+    }
+
+    private static bool Holds(PixelBuffer original, CloakOutcome outcome, ReadOnlyMemory<byte>? selection, bool isGrey)
+    {
+        for (var i = 0; i < original.Width * original.Height; i++)
+        {
+            var before = original.Rgba.AsSpan(4 * i, 4);
+            var after = outcome.Cloaked.Rgba.AsSpan(4 * i, 4);
+            var mayChange = before[3] > 0 && (selection is not { } weights || weights.Span[i] > 0);
+            if (before[3] != after[3]
+                || (!mayChange && !before.SequenceEqual(after))
+                || (isGrey && (after[0] != after[1] || after[1] != after[2])))
+            {
+                return false;
+            }
+
+            for (var c = 0; c < 3; c++)
+            {
+                if (Math.Abs(before[c] - after[c]) > outcome.Epsilon)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static PixelBuffer Picture(int width, int height, int kind, int alpha)
+    {
+        var picture = kind switch
+        {
+            0 => TestPictures.Noise(width, height),
+            1 => TestPictures.Flat(width, height),
+            2 => TestPictures.Cel(width, height),
+            _ => Grey(TestPictures.Noise(width, height)),
+        };
+        if (alpha > 0)
+        {
+            TestPictures.SetAlpha(picture, i => (byte)(alpha == 1 ? i * 37 % 256 : 0));
+        }
+
+        return picture;
+    }
+
+    private static PixelBuffer Grey(PixelBuffer picture)
+    {
+        for (var i = 0; i < picture.Rgba.Length; i += 4)
+        {
+            picture.Rgba[i + 1] = picture.Rgba[i + 2] = picture.Rgba[i];
+        }
+
+        return picture;
+    }
+
+    private static byte[] Selection(int width, int height) =>
+        Enumerable.Range(0, width * height).Select(i => (byte)(i % width < width / 2 ? 0 : i * 11 % 256)).ToArray();
+}

@@ -1,0 +1,111 @@
+using Glaze.Cloaking.Budget;
+using Glaze.Cloaking.Objectives;
+using Glaze.Cloaking.Optimization;
+
+namespace Glaze.Cloaking.Tests.Optimization;
+
+public sealed class CloakOptimizerTests
+{
+    private const int Side = 12;
+    private const int Count = 3 * Side * Side;
+
+    [Fact]
+    public void Run_Quadratic_ReachesTheNearestPointOfTheBudget()
+    {
+        var image = Enumerable.Repeat(0.5f, Count).ToArray();
+        var objective = new QuadraticObjective(image.Select((value, i) => value + ((i % 2 == 0 ? 1f : -1f) * 2 / 255)).ToArray(), Side);
+        var delta = new float[Count];
+
+        Optimizer(image, bound: 6).Run(delta, _ => objective, new OptimizerSchedule(60), null, CancellationToken.None);
+
+        // The optimum ±2 lies inside the budget; the last steps are 3 % of the bound long.
+        delta.Select((value, i) => Math.Abs(value - (i % 2 == 0 ? 2 : -2))).Max().ShouldBeLessThan(0.7f);
+    }
+
+    [Fact]
+    public void Run_OptimumOutside_LandsOnTheBoundary()
+    {
+        var image = Enumerable.Repeat(0.5f, Count).ToArray();
+        var objective = new QuadraticObjective(image.Select(value => value + (20 / 255f)).ToArray(), Side);
+        var delta = new float[Count];
+
+        Optimizer(image, bound: 6).Run(delta, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
+
+        delta.ShouldAllBe(value => Math.Abs(value - 6) < 1e-4);
+    }
+
+    [Fact]
+    public void Run_Greyscale_MovesAllChannelsAlike()
+    {
+        var image = Enumerable.Repeat(0.5f, Count).ToArray();
+        var objective = new QuadraticObjective(TestTensors.Normal(Count, 4), Side);
+        var delta = new float[Count];
+
+        Optimizer(image, bound: 6, isGreyscale: true).Run(delta, _ => objective, new OptimizerSchedule(10), null, CancellationToken.None);
+
+        delta.Take(Side * Side).ShouldBe(delta.Skip(Side * Side).Take(Side * Side));
+        delta.Take(Side * Side).ShouldBe(delta.Skip(2 * Side * Side));
+    }
+
+    [Fact]
+    public void Run_Cancelled_StopsBeforeTheNextStep()
+    {
+        using var source = new CancellationTokenSource();
+        var image = Enumerable.Repeat(0.5f, Count).ToArray();
+        var objective = new QuadraticObjective(image, Side);
+        var steps = 0;
+
+        Should.Throw<OperationCanceledException>(() => Optimizer(image, bound: 6).Run(
+            new float[Count],
+            _ => objective,
+            new OptimizerSchedule(100),
+            (_, _) =>
+            {
+                steps++;
+                source.Cancel();
+            },
+            source.Token));
+
+        steps.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Run_TightPerceptualBudget_IsPulledBack()
+    {
+        var image = Enumerable.Repeat(0.5f, Count).ToArray();
+        var objective = new QuadraticObjective(image.Select(value => value + (20 / 255f)).ToArray(), Side);
+        var distance = new PerceptualDistance(new float[Side * Side], Side, Side);
+        var free = new float[Count];
+        var held = new float[Count];
+
+        Optimizer(image, bound: 6).Run(free, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
+        Optimizer(image, bound: 6, hinge: new PerceptualHinge(distance, 0.1)).Run(held, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
+
+        distance.Evaluate(held, new float[Count]).ShouldBeLessThan(0.75 * distance.Evaluate(free, new float[Count]));
+    }
+
+    private static CloakOptimizer Optimizer(float[] image, float bound, bool isGreyscale = false, PerceptualHinge? hinge = null)
+    {
+        var bounds = Enumerable.Repeat(bound, Side * Side).ToArray();
+        var ones = Enumerable.Repeat(1f, Side * Side).ToArray();
+        var budget = new WindowBudget(Side, Side, bounds, image.Select(value => value * 255).ToArray(), ones, bounds);
+        return new CloakOptimizer(image, budget, shapingSigma: 0, hinge, isGreyscale);
+    }
+
+    private sealed class QuadraticObjective(float[] optimum, int side) : ICloakObjective
+    {
+        public int Height => side;
+
+        public int Width => side;
+
+        public double Evaluate(float[] image, float[] gradient, CancellationToken cancellationToken)
+        {
+            for (var i = 0; i < image.Length; i++)
+            {
+                gradient[i] = 2 * (image[i] - optimum[i]);
+            }
+
+            return gradient.Sum(value => value * value / 4);
+        }
+    }
+}

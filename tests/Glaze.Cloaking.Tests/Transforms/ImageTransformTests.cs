@@ -1,0 +1,62 @@
+using Glaze.Cloaking.Transforms;
+
+namespace Glaze.Cloaking.Tests.Transforms;
+
+public sealed class ImageTransformTests
+{
+    private const int Height = 24;
+    private const int Width = 32;
+
+    public static TheoryData<string> Linear => ["resize", "blur", "composed"];
+
+    [Theory]
+    [MemberData(nameof(Linear))]
+    public void Adjoint_LinearTransform_IsExact(string name)
+    {
+        var transform = Create(name);
+        var x = TestTensors.Normal(3 * Height * Width, 1);
+        var y = TestTensors.Normal(3 * transform.OutputHeight * transform.OutputWidth, 2);
+
+        var forward = TestTensors.Dot(transform.Apply(x), y);
+        var backward = TestTensors.Dot(x, transform.Adjoint((float[])y.Clone()));
+
+        forward.ShouldBe(backward, 1e-2);
+    }
+
+    [Fact]
+    public void Apply_Blur_KeepsConstants()
+    {
+        var constant = Enumerable.Repeat(0.6f, 3 * Height * Width).ToArray();
+
+        new BlurTransform(Height, Width, 1.2).Apply(constant).ShouldAllBe(value => Math.Abs(value - 0.6f) < 1e-5);
+    }
+
+    [Fact]
+    public void Apply_Noise_HasItsSigma()
+    {
+        var result = new NoiseTransform(64, 64, 0.05, 3).Apply(new float[3 * 64 * 64]);
+
+        Math.Sqrt(result.Average(value => (double)value * value)).ShouldBe(0.05, 0.002);
+    }
+
+    [Fact]
+    public void ForStep_SameSeedAndStep_GivesTheSameTransform()
+    {
+        var image = TestTensors.Normal(3 * Height * Width, 1);
+        for (var step = 0; step < 12; step++)
+        {
+            var first = new RandomTransform(Height, Width, 9).ForStep(step).Apply(image);
+            var second = new RandomTransform(Height, Width, 9).ForStep(step).Apply(image);
+
+            first.ShouldBe(second);
+            first.Length.ShouldBe(image.Length);
+        }
+    }
+
+    private static IImageTransform Create(string name) => name switch
+    {
+        "resize" => new ResizeTransform(Height, Width, 11, 20),
+        "blur" => new BlurTransform(Height, Width, 1.1),
+        _ => new ComposedTransform(new ResizeTransform(Height, Width, 12, 16), new BlurTransform(12, 16, 0.8)),
+    };
+}

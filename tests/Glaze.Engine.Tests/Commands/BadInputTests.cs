@@ -1,0 +1,151 @@
+using System.Buffers.Binary;
+using Glaze.Imaging;
+
+namespace Glaze.Engine.Tests.Commands;
+
+/// <summary>Bad input gets one sentence, the contract's exit code, and writes nothing.</summary>
+public sealed class BadInputTests
+{
+    [Theory]
+    [InlineData("missing.png", 1)]
+    [InlineData("empty.png", 1)]
+    [InlineData("text.png", 1)]
+    [InlineData("truncated.png", 1)]
+    [InlineData("truncated.jpg", 1)]
+    [InlineData("huge.png", 1)]
+    public void Cloak_UnreadablePicture_SaysSoInOneSentence(string name, int exitCode)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Prepare(folder, name);
+
+        var run = GlazeRun.Of("cloak", path, "-o", folder.File("out.png"), "--quality", "fast");
+
+        run.ExitCode.ShouldBe(exitCode);
+        LastLine(run).ShouldContain(name);
+        LastLine(run).ShouldEndWith(".");
+        File.Exists(folder.File("out.png")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("intensity", "--intensity", "101")]
+    [InlineData("intensity", "--intensity", "-1")]
+    [InlineData("impressive", "--style", "impressive")]
+    [InlineData("quality", "--quality", "superb")]
+    [InlineData("device", "--device", "abacus")]
+    [InlineData("threads", "--threads", "-2")]
+    [InlineData("nobody", "--surrogate", "nobody")]
+    public void Cloak_BadOption_IsAUsageError(string mentioned, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        var input = TestPicture.Save(folder, "in.png", 32, 32);
+
+        var run = GlazeRun.Of(["cloak", input, "-o", folder.File("out.png"), .. options]);
+
+        run.ExitCode.ShouldBe(2);
+        LastLine(run).ShouldContain(mentioned, Case.Insensitive);
+        File.Exists(folder.File("out.png")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Cloak_MaskOfAnotherSize_NamesBothSizes()
+    {
+        using var folder = new TemporaryFolder();
+        var input = TestPicture.Save(folder, "in.png", 32, 32);
+        var mask = TestPicture.Save(folder, "mask.png", 16, 16);
+
+        var run = GlazeRun.Of("cloak", input, "-o", folder.File("out.png"), "--mask", mask);
+
+        run.ExitCode.ShouldBe(1);
+        LastLine(run).ShouldContain("16×16");
+        LastLine(run).ShouldContain("32×32");
+        File.Exists(folder.File("out.png")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Cloak_OutputIsTheInput_IsRefusedAndKeepsTheOriginal()
+    {
+        using var folder = new TemporaryFolder();
+        var input = TestPicture.Save(folder, "in.png", 32, 32);
+        var before = File.ReadAllBytes(input);
+
+        var run = GlazeRun.Of("cloak", input, "-o", input);
+
+        run.ExitCode.ShouldBe(2);
+        File.ReadAllBytes(input).ShouldBe(before);
+    }
+
+    [Fact]
+    public void Cloak_FailureAfterAnEarlierResult_LeavesThatResult()
+    {
+        using var folder = new TemporaryFolder();
+        var earlier = TestPicture.Save(folder, "out.png", 20, 20);
+        var before = File.ReadAllBytes(earlier);
+
+        GlazeRun.Of("cloak", folder.Text("in.png", "no picture"), "-o", earlier).ExitCode.ShouldBe(1);
+
+        File.ReadAllBytes(earlier).ShouldBe(before);
+    }
+
+    [Fact]
+    public void Cloak_UnknownOutputFormat_IsSaidBeforeTheWork()
+    {
+        using var folder = new TemporaryFolder();
+        var input = TestPicture.Save(folder, "in.png", 32, 32);
+
+        var run = GlazeRun.Of("cloak", input, "-o", folder.File("out.bmp"));
+
+        run.ExitCode.ShouldBe(1);
+        LastLine(run).ShouldContain("out.bmp");
+    }
+
+    private static string LastLine(GlazeRun run) => run.Errors.TrimEnd().Split('\n')[^1].TrimEnd();
+
+    private static string Prepare(TemporaryFolder folder, string name)
+    {
+        switch (name)
+        {
+            case "empty.png":
+                return folder.Bytes(name, []);
+            case "text.png":
+                return folder.Text(name, "This is a letter, not a picture.");
+            case "huge.png":
+                return folder.Bytes(name, HugeHeader());
+            case "truncated.png" or "truncated.jpg":
+                var path = folder.File(name);
+                ImageFile.Save(path, TestPicture.Create(200, 150, isOpaque: true));
+                var bytes = File.ReadAllBytes(path);
+                return folder.Bytes(name, bytes[..(bytes.Length / 2)]);
+            default:
+                return folder.File(name);
+        }
+    }
+
+    // PNG signature and an IHDR of 60000×60000; the checksum is right, so that only the size is at fault.
+    private static byte[] HugeHeader()
+    {
+        var header = new byte[17];
+        "IHDR"u8.CopyTo(header);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), 60000);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(8), 60000);
+        header[12] = 8;
+        header[13] = 6;
+        var crc = new byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(crc, Crc32(header));
+        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, .. header, .. crc, .. new byte[64]];
+    }
+
+    private static uint Crc32(byte[] bytes)
+    {
+        var crc = 0xFFFFFFFFu;
+        foreach (var value in bytes)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320u : crc >> 1;
+            }
+        }
+
+        return ~crc;
+    }
+}

@@ -1,0 +1,26 @@
+using Glaze.Engine.Commands;
+
+namespace Glaze.Engine.Tests;
+
+/// <summary>Runs the command line inside the test process.</summary>
+internal sealed record GlazeRun(int ExitCode, string Output, string Errors)
+{
+    public static GlazeRun Of(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var code = CommandLine.Run(arguments, output, errors, CancellationToken.None);
+        return new GlazeRun(code, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>The one line that an error must be.</summary>
+    public string Sentence
+    {
+        get
+        {
+            var lines = Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.EndsWith(".png", StringComparison.Ordinal)).ToList();
+            lines.Count.ShouldBe(1, Errors);
+            return lines[0].TrimEnd();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using Glaze.Protocol;
+using Glaze.Protocol.Messages;
+
+namespace Glaze.Engine.Tests.Serving;
+
+public sealed class ServeLoopTests
+{
+    private const int Width = 72;
+    private const int Height = 56;
+
+    [Fact]
+    public void Hello_CurrentVersion_IsWelcomedWithTheCatalogues()
+    {
+        using var session = new ServeSession();
+
+        var welcome = session.Greet(language: "ja");
+
+        welcome.ProtocolVersion.ShouldBe(ProtocolVersion.Current);
+        welcome.Devices.ShouldContain(device => device.Kind == DeviceKind.Cpu);
+        welcome.Styles.Count.ShouldBeGreaterThanOrEqualTo(3);
+        welcome.Surrogates.ShouldContain(surrogate => surrogate.Name == "glaze-mini");
+        session.Close().ShouldBe(EngineExitCode.Done);
+    }
+
+    [Fact]
+    public void Hello_OtherVersion_IsAnsweredWithAFaultAndTheExitCode()
+    {
+        using var session = new ServeSession();
+
+        session.Writer.Write(new Hello(99, "test", "en"));
+
+        session.Reader.Read()!.Message.ShouldBeOfType<EngineFault>().Code.ShouldBe(FaultCode.UnsupportedVersion);
+        session.ExitCode.ShouldBe(EngineExitCode.VersionMismatch);
+    }
+
+    [Fact]
+    public void Garbage_EndsTheLoopWithAProtocolError()
+    {
+        using var session = new ServeSession();
+
+        session.RawInput.Write("GET / HTTP/1.1\r\n\r\n"u8);
+
+        session.ExitCode.ShouldBe(EngineExitCode.ProtocolError);
+    }
+
+    [Fact]
+    public void CloakRequest_WithSelection_ChangesTheSelectionOnlyAndKeepsAlpha()
+    {
+        using var session = new ServeSession();
+        session.Greet();
+        var bgra = Bgra();
+        var request = Request(1) with { SelectionBounds = new PixelRectangle(36, 10, 30, 40) };
+
+        var progress = new List<Message>();
+        session.Send(request, bgra);
+        var result = session.End(progress);
+
+        var message = result.Message.ShouldBeOfType<CloakResult>();
+        message.Device.Kind.ShouldBe(DeviceKind.Cpu);
+        message.Protection.ShouldNotBeNull();
+        message.Change.MaxLevels.ShouldBeInRange(1, (int)message.EpsilonLevels);
+        progress.OfType<CloakProgress>().Select(step => step.Fraction).ShouldBeInOrder();
+        for (var i = 0; i < bgra.Length; i++)
+        {
+            var (x, y) = (i / 4 % Width, i / 4 / Width);
+            if (i % 4 == 3 || x is < 36 or >= 66 || y is < 10 or >= 50)
+            {
+                result.Pixels[i].ShouldBe(bgra[i]);
+            }
+        }
+
+        result.Pixels.ShouldNotBe(bgra);
+    }
+
+    [Fact]
+    public void Preview_Refined_SendsAnUpdateBeforeTheResult()
+    {
+        using var session = new ServeSession();
+        session.Greet();
+        var updates = new List<Message>();
+
+        session.Send(Request(1) with { Preview = new PreviewOptions(PixelRectangle.Whole(Width, Height), 64, Refine: true) }, Bgra());
+        var result = session.End(updates).Message.ShouldBeOfType<CloakResult>();
+
+        updates.OfType<PreviewUpdate>().Count().ShouldBe(1);
+        result.Width.ShouldBe(64);
+        result.Scale.ShouldBeLessThan(1);
+    }
+
+    [Fact]
+    public void CloakRequest_WithoutPixels_UsesTheHeldPictureOrSaysItIsUnknown()
+    {
+        using var session = new ServeSession();
+        session.Greet();
+
+        session.Send(Request(1) with { PixelsFollow = false }, []);
+        session.End().Message.ShouldBeOfType<EngineFault>().Code.ShouldBe(FaultCode.PictureUnknown);
+        session.Send(Request(2), Bgra());
+        var first = session.End();
+        session.Send(Request(3) with { PixelsFollow = false }, []);
+        var second = session.End();
+
+        first.Message.ShouldBeOfType<CloakResult>();
+        second.Pixels.ShouldBe(first.Pixels);
+    }
+
+    [Fact]
+    public void Cancel_RunningJob_IsConfirmedAndPingsAreAnswered()
+    {
+        using var session = new ServeSession();
+        session.Greet();
+        session.Send(Request(1) with { Quality = RenderQuality.Best }, Bgra());
+        session.Reader.Read()!.Message.ShouldBeOfType<CloakProgress>();
+
+        session.Writer.Write(new Ping(41));
+        session.Writer.Write(new CancelRequest(1));
+        var passed = new List<Message>();
+        var end = session.End(passed).Message;
+
+        end.ShouldBeOfType<Cancelled>().Job.ShouldBe(1);
+        passed.OfType<Pong>().Single().Number.ShouldBe(41);
+    }
+
+    [Theory]
+    [InlineData("no-such-style", FaultCode.StyleUnknown)]
+    public void CloakRequest_UnknownStyle_IsAFaultInTheRequestsLanguage(string style, FaultCode code)
+    {
+        using var session = new ServeSession();
+        session.Greet();
+
+        session.Send(Request(1) with { Style = style, Language = "ja" }, Bgra());
+        var fault = session.End().Message.ShouldBeOfType<EngineFault>();
+
+        fault.Code.ShouldBe(code);
+        fault.Message.ShouldContain("スタイル");
+    }
+
+    [Fact]
+    public void StyleThumbnailRequest_OwnSample_GivesOnePictureAStyle()
+    {
+        using var session = new ServeSession();
+        var welcome = session.Greet();
+
+        session.Writer.Write(new StyleThumbnailRequest(1, 0, 0, 32));
+        var end = session.End();
+
+        end.Message.ShouldBeOfType<StyleThumbnails>().Items.Count.ShouldBe(welcome.Styles.Count);
+        end.Pixels.Length.ShouldBe(welcome.Styles.Count * 32 * 32 * 4);
+    }
+
+    private static CloakRequest Request(int job) => new()
+    {
+        Job = job,
+        Picture = "picture-1",
+        PixelsFollow = true,
+        Width = Width,
+        Height = Height,
+        SelectionBounds = PixelRectangle.Whole(Width, Height),
+        HasSelectionMask = false,
+        Intensity = 50,
+        Quality = RenderQuality.Fast,
+        Style = CloakRequest.AutoStyle,
+        Seed = 1,
+        Device = DeviceKind.Cpu,
+    };
+
+    private static byte[] Bgra()
+    {
+        var bytes = new byte[Width * Height * 4];
+        TestPicture.Create(Width, Height, isOpaque: true).CopyToBgra(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,97 @@
+using System.IO.Pipes;
+using Glaze.Engine.Serving;
+using Glaze.Protocol;
+using Glaze.Protocol.Framing;
+using Glaze.Protocol.Messages;
+
+namespace Glaze.Engine.Tests.Serving;
+
+/// <summary>A serve loop on its own thread, spoken to over anonymous pipes as the plugin does over standard input and output.</summary>
+internal sealed class ServeSession : IDisposable
+{
+    private readonly AnonymousPipeServerStream _toEngine = new(PipeDirection.Out);
+    private readonly AnonymousPipeServerStream _fromEngine = new(PipeDirection.In);
+    private readonly StringWriter _log = new();
+    private readonly CloakingEngine _engine;
+    private readonly Task<EngineExitCode> _loop;
+
+    public ServeSession()
+    {
+        var models = new ModelCatalog();
+        _engine = new CloakingEngine(models);
+        var input = new AnonymousPipeClientStream(PipeDirection.In, _toEngine.ClientSafePipeHandle);
+        var output = new AnonymousPipeClientStream(PipeDirection.Out, _fromEngine.ClientSafePipeHandle);
+        _loop = Task.Factory.StartNew(
+            () =>
+            {
+                using (input)
+                using (output)
+                {
+                    return new ServeLoop(input, output, TextWriter.Synchronized(_log), _engine, models).Run(CancellationToken.None);
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        Writer = new FrameWriter(_toEngine);
+        Reader = new MessageReader(_fromEngine);
+    }
+
+    public FrameWriter Writer { get; }
+
+    public MessageReader Reader { get; }
+
+    public Stream RawInput => _toEngine;
+
+    public Welcome Greet(int version = ProtocolVersion.Current, string language = "en")
+    {
+        Writer.Write(new Hello(version, "test", language));
+        return Reader.Read()!.Message.ShouldBeOfType<Welcome>();
+    }
+
+    /// <summary>Sends a picture as a request.</summary>
+    public void Send(CloakRequest request, byte[] bgra, byte[]? mask = null)
+    {
+        Writer.Write(request);
+        if (request.PixelsFollow)
+        {
+            Writer.WritePixels(request.Job, PixelPlane.Original, bgra);
+        }
+
+        if (mask is not null)
+        {
+            Writer.WritePixels(request.Job, PixelPlane.Selection, mask);
+        }
+    }
+
+    /// <summary>Reads until the message that ends the job.</summary>
+    public ReceivedMessage End(List<Message>? passed = null)
+    {
+        while (true)
+        {
+            var received = Reader.Read() ?? throw new InvalidOperationException($"The engine ended: {_log}");
+            if (received.Message is CloakResult or EngineFault or Cancelled or StyleThumbnails)
+            {
+                return received;
+            }
+
+            passed?.Add(received.Message);
+        }
+    }
+
+    public EngineExitCode Close()
+    {
+        _toEngine.Dispose();
+        return ExitCode;
+    }
+
+    public EngineExitCode ExitCode => _loop.Wait(TimeSpan.FromSeconds(30)) ? _loop.Result : throw new TimeoutException("The loop did not end.");
+
+    public void Dispose()
+    {
+        _toEngine.Dispose();
+        _loop.Wait(TimeSpan.FromSeconds(30));
+        _fromEngine.Dispose();
+        _engine.Dispose();
+    }
+}
