@@ -1,5 +1,6 @@
 using Glaze.Cloaking.Transforms;
 using Glaze.Imaging;
+using Glaze.Imaging.Filters;
 
 namespace Glaze.Cloaking.Audit;
 
@@ -11,26 +12,23 @@ public static class Purifiers
     /// <summary>All twelve.</summary>
     public static IReadOnlyList<Purifier> All { get; } =
     [
-        new("jpeg-90", "JPEG, quality 90", "JPEG（品質90）", image => Recompress(image, ImageFormat.Jpeg, 90)),
-        new("jpeg-75", "JPEG, quality 75", "JPEG（品質75）", image => Recompress(image, ImageFormat.Jpeg, 75)),
-        new("jpeg-50", "JPEG, quality 50", "JPEG（品質50）", image => Recompress(image, ImageFormat.Jpeg, 50)),
+        new("jpeg-90", "JPEG, quality 90", "JPEG（品質90）", image => CodecRoundTrip.Jpeg(image, 90)),
+        new("jpeg-75", "JPEG, quality 75", "JPEG（品質75）", image => CodecRoundTrip.Jpeg(image, 75)),
+        new("jpeg-50", "JPEG, quality 50", "JPEG（品質50）", image => CodecRoundTrip.Jpeg(image, 50)),
         new("resize-75", "shrinking to ¾ and back", "3/4に縮小して戻す", image => Rescale(image, 0.75)),
         new("resize-50", "shrinking to ½ and back", "1/2に縮小して戻す", image => Rescale(image, 0.5)),
         new("crop-10", "cropping a tenth and resizing", "1割切り取って拡大", CropAndResize),
         new("noise-05", "added noise, σ 0.05", "ノイズ追加（σ 0.05）", image => AddNoise(image, 0.05)),
         new("noise-10", "added noise, σ 0.1", "ノイズ追加（σ 0.1）", image => AddNoise(image, 0.1)),
-        new("blur-1", "Gaussian blur, σ 1", "ぼかし（σ 1）", image => Blur(image, 1)),
-        new("median-3", "median filter, 3×3", "メディアンフィルター（3×3）", MedianFilter.Apply),
-        new("bilateral-5", "bilateral filter, 5×5", "バイラテラルフィルター（5×5）", image => BilateralFilter.Apply(image, 1)),
-        new("bilateral-8x", "bilateral filter, eight times", "バイラテラルフィルター（8回）", image => BilateralFilter.Apply(image, 8)),
+        new("blur-1", "Gaussian blur, σ 1", "ぼかし（σ 1）", image => GaussianBlur.Apply(image, 1)),
+        new("median-3", "median filter, 3×3", "メディアンフィルター（3×3）", image => MedianFilter.Apply(image, 1)),
+        new("bilateral-5", "bilateral filter, 5×5", "バイラテラルフィルター（5×5）", image => Smooth(image, 1)),
+        new("bilateral-8x", "bilateral filter, eight times", "バイラテラルフィルター（8回）", image => Smooth(image, 8)),
     ];
 
     /// <summary>The four of the quick audit: one each of compression, resizing, noise and smoothing.</summary>
     public static IReadOnlyList<Purifier> Quick { get; } =
         All.Where(purifier => purifier.Name is "jpeg-75" or "resize-50" or "noise-05" or "bilateral-5").ToList();
-
-    private static PlanarImage Recompress(PlanarImage image, ImageFormat format, int quality) =>
-        PlanarImage.FromPixels(ImageDecoder.Decode(ImageEncoder.Encode(image.ToPixels(), format, quality: quality)).Pixels, (1, 1, 1));
 
     private static PlanarImage Rescale(PlanarImage image, double scale)
     {
@@ -61,6 +59,14 @@ public static class Purifiers
         return new PlanarImage(image.Width, image.Height, [.. noisy.Select(value => Math.Clamp(value, 0, 1))]);
     }
 
-    private static PlanarImage Blur(PlanarImage image, double sigma) =>
-        new(image.Width, image.Height, new BlurTransform(image.Height, image.Width, sigma).Apply(image.Values));
+    // What published cloak cleaners do: a small bilateral filter, again and again.
+    private static PlanarImage Smooth(PlanarImage image, int passes)
+    {
+        for (var pass = 0; pass < passes; pass++)
+        {
+            image = BilateralFilter.Apply(image, spatialSigma: 1, rangeSigma: 0.08f);
+        }
+
+        return image;
+    }
 }
