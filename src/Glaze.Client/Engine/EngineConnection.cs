@@ -7,7 +7,7 @@ using Glaze.Protocol.Messages;
 namespace Glaze.Client.Engine;
 
 /// <summary>One life of the engine process: handshake, jobs, heartbeat, end. Never used again once it has ended.</summary>
-internal sealed class EngineConnection
+internal sealed partial class EngineConnection
 {
     private static readonly TimeSpan ExitGrace = TimeSpan.FromMilliseconds(500);
 
@@ -25,7 +25,7 @@ internal sealed class EngineConnection
     private long _pings;
     private int _silentTicks;
     private int _jobNumber;
-    private int _isEnded;
+    private Exception? _end;
     private volatile string? _heldPicture;
 
     private EngineConnection(EngineProcess process, EngineClientOptions options, Action<EngineConnection, Exception> lost)
@@ -49,7 +49,7 @@ internal sealed class EngineConnection
     public int ProcessId => _process.Id;
 
     /// <summary>True until the connection has ended.</summary>
-    public bool IsAlive => Volatile.Read(ref _isEnded) == 0;
+    public bool IsAlive => Volatile.Read(ref _end) is null;
 
     /// <summary>Jobs sent and not answered yet, those no longer wanted included.</summary>
     public int UnansweredJobs => _jobs.Count;
@@ -92,9 +92,9 @@ internal sealed class EngineConnection
     {
         _jobs[job.Number] = job;
         _sender.Post(job);
-        if (!IsAlive && _jobs.TryRemove(job.Number, out _))
+        if (Volatile.Read(ref _end) is { } cause)
         {
-            job.Fail(new EngineExitedException(null, _process.LastOutput));
+            Answer(job.Number, late => late.Fail(cause));
         }
     }
 
@@ -121,7 +121,6 @@ internal sealed class EngineConnection
     /// <summary>Shuts the engine down in good order, then by force.</summary>
     public async Task StopAsync()
     {
-        _sender.Post(new Shutdown());
         if (!TryEnd(new OperationCanceledException("The engine is being shut down.")))
         {
             return;
@@ -136,115 +135,6 @@ internal sealed class EngineConnection
         _sender.Start();
         _sender.Post(new Hello(ProtocolVersion.Current, _options.ClientName, _options.Language));
         new Thread(ReadAll) { IsBackground = true, Name = "Glaze engine answers" }.Start();
-    }
-
-    private void ReadAll()
-    {
-        Exception cause;
-        try
-        {
-            while (_reader.Read() is { } received)
-            {
-                Volatile.Write(ref _silentTicks, 0);
-                Dispatch(received);
-            }
-
-            cause = EndOfOutput(null);
-        }
-        catch (Exception exception) when (exception is ProtocolException or IOException or ObjectDisposedException or OperationCanceledException)
-        {
-            cause = EndOfOutput(exception as ProtocolException);
-        }
-        catch (Exception exception)
-        {
-            // The end of the thread: an exception that left it would take the host along.
-            cause = exception;
-        }
-
-        LoseTo(cause);
-    }
-
-    // A torn frame is what a crash looks like from here: when the process has exited, that is the cause to tell.
-    private Exception EndOfOutput(ProtocolException? complaint)
-    {
-        if (!IsAlive)
-        {
-            return complaint ?? (Exception)new EngineExitedException(null, _process.LastOutput);
-        }
-
-        var exitCode = _process.WaitForExitAsync(ExitGrace).GetAwaiter().GetResult();
-        return _lastWords is { } fault
-            ? Translate(fault)
-            : exitCode is null && complaint is not null
-                ? complaint
-                : new EngineExitedException(exitCode, _process.LastOutput);
-    }
-
-    private Exception Translate(EngineFault fault) => fault.Code == FaultCode.UnsupportedVersion
-        ? new EngineStartException(EngineStartFailure.WrongVersion, _options.EngineFile, fault.Message)
-        : new EngineFaultException(fault);
-
-    // Runs on the reading thread before room is made for pixels.
-    private void Inspect(Message message)
-    {
-        _flood.Count();
-        if (message is Welcome == _welcome.Task.IsCompleted && message is not EngineFault)
-        {
-            throw new ProtocolException($"A {message.Kind} message came at the wrong time.");
-        }
-
-        if (message.Planes.Count > 0)
-        {
-            if (!_jobs.TryGetValue(message.PixelJob, out var job))
-            {
-                throw new ProtocolException($"The engine announced pixels of job {message.PixelJob}, which is not under way.");
-            }
-
-            job.Inspect(message);
-        }
-    }
-
-    private void Dispatch(ReceivedMessage received)
-    {
-        switch (received.Message)
-        {
-            case Welcome welcome:
-                Greet(welcome);
-                break;
-            case CloakProgress progress when _jobs.TryGetValue(progress.Job, out var job):
-                job.ReportProgress(progress);
-                break;
-            case PreviewUpdate update when _jobs.TryGetValue(update.Job, out var job):
-                job.ReportPreview(update, received.Pixels);
-                break;
-            case CloakResult result:
-                Answer(result.Job, job => job.Complete(received));
-                break;
-            case StyleThumbnails thumbnails:
-                Answer(thumbnails.Job, job => job.Complete(received));
-                break;
-            case Cancelled cancelled:
-                Answer(cancelled.Job, job => job.Cancel());
-                break;
-            case EngineFault { Job: { } number } fault:
-                Answer(number, job => job.Fail(new EngineFaultException(fault)));
-                break;
-            case EngineFault fault:
-                _lastWords = fault;
-                break;
-            case Pong or CloakProgress:
-                break;
-            case var message:
-                throw new ProtocolException($"A {message.Kind} message does not go from engine to client, or not now.");
-        }
-    }
-
-    private void Answer(int number, Action<EngineJob> answer)
-    {
-        if (_jobs.TryRemove(number, out var job))
-        {
-            answer(job);
-        }
     }
 
     private void Greet(Welcome welcome)
@@ -287,12 +177,13 @@ internal sealed class EngineConnection
 
     private bool TryEnd(Exception cause)
     {
-        if (Interlocked.Exchange(ref _isEnded, 1) != 0)
+        if (Interlocked.CompareExchange(ref _end, cause, null) is not null)
         {
             return false;
         }
 
         _heartbeat?.Dispose();
+        _sender.Post(new Shutdown());
         _sender.Close();
         _welcome.TrySetException(cause);
         _ = _welcome.Task.Exception;

@@ -75,7 +75,7 @@ internal sealed class EngineJob
 
     public void Fail(Exception cause)
     {
-        if (IsUnwanted)
+        if (IsUnwanted || cause is OperationCanceledException)
         {
             _answer.TrySetCanceled();
             return;

@@ -1,0 +1,148 @@
+using Glaze.Client.Resources;
+using Glaze.Client.Settings;
+using Glaze.Protocol.Messages;
+
+namespace Glaze.Client.Tests.Settings;
+
+public sealed class UserSettingsStoreTests : IDisposable
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"glaze-settings-{Guid.NewGuid():N}");
+
+    private string SettingsFile => Path.Combine(_folder, "settings.json");
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Update_EveryField_ComesBackFromDisk()
+    {
+        var settings = new UserSettings
+        {
+            Cloak = new CloakSettings { Intensity = 71, Quality = RenderQuality.Best, Style = "浮世絵", Device = DeviceKind.WebGpu, AdapterLuid = -5, Seed = 9 },
+            ArtistStyle = "dots",
+        };
+
+        new UserSettingsStore(_folder).Update(_ => settings).ShouldBeTrue();
+
+        new UserSettingsStore(_folder).Current.ShouldBe(settings);
+        Directory.GetFiles(_folder).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Current_NoFile_IsDefaultsWithoutAWarningOrAFile()
+    {
+        var store = new UserSettingsStore(_folder);
+
+        (store.Current.Cloak with { Seed = 0 }).ShouldBe(CloakSettings.Default);
+        store.Warning.ShouldBeNull();
+        Directory.Exists(_folder).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{\"cloak\":")]
+    [InlineData("{\"cloak\":null}")]
+    [InlineData("{\"cloak\":{\"intensity\":\"much\"}}")]
+    [InlineData("\0\0\0\0")]
+    public void Current_DamagedFile_IsDefaultsAndTheFileIsKeptAside(string content)
+    {
+        Write(content);
+        var store = new UserSettingsStore(_folder);
+
+        (store.Current.Cloak with { Seed = 0 }).ShouldBe(CloakSettings.Default);
+
+        store.Warning.ShouldNotBeNull().Key.ShouldBe(TextKey.SettingsReset);
+        File.ReadAllText(SettingsFile + ".bad").ShouldBe(content);
+        store.Update(settings => settings with { ArtistStyle = "dots" }).ShouldBeTrue();
+        store.Warning.ShouldBeNull();
+        new UserSettingsStore(_folder).Current.ArtistStyle.ShouldBe("dots");
+    }
+
+    [Fact]
+    public void Current_HugeFile_IsNotRead()
+    {
+        Write(new string(' ', 100_000));
+
+        new UserSettingsStore(_folder).Current.ArtistStyle.ShouldBeNull();
+
+        File.Exists(SettingsFile + ".bad").ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Current_ValuesOutOfRange_AreBroughtInside()
+    {
+        Write("{\"cloak\":{\"intensity\":900,\"quality\":17,\"style\":\"\",\"device\":-1}}");
+
+        var cloak = new UserSettingsStore(_folder).Current.Cloak;
+
+        cloak.ShouldBe(CloakSettings.Default with { Intensity = 100 });
+    }
+
+    [Fact]
+    public void Current_FileLockedByAnother_IsDefaultsAndTheFileStays()
+    {
+        Write("{\"artistStyle\":\"dots\"}");
+        using var lockedBy = new FileStream(SettingsFile, FileMode.Open, FileAccess.Read, FileShare.None);
+        var store = new UserSettingsStore(_folder);
+
+        store.Current.ArtistStyle.ShouldBeNull();
+
+        store.Warning.ShouldNotBeNull().Key.ShouldBe(TextKey.SettingsUnreadable);
+        File.Exists(SettingsFile).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Update_FolderCannotBeMade_KeepsTheSettingsInMemoryAndWarns()
+    {
+        File.WriteAllText(_folder, "a file where the folder should be");
+        var store = new UserSettingsStore(_folder);
+
+        store.Update(settings => settings with { ArtistStyle = "dots" }).ShouldBeFalse();
+
+        File.Delete(_folder);
+        store.Current.ArtistStyle.ShouldBe("dots");
+        store.Warning.ShouldNotBeNull().Key.ShouldBe(TextKey.SettingsNotSaved);
+        store.Update(settings => settings).ShouldBeTrue("the next chance is taken");
+        store.Warning.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Update_DiskFull_LeavesTheOldFileWhole()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        new UserSettingsStore(_folder).Update(settings => settings with { ArtistStyle = "old" });
+        var before = File.ReadAllText(SettingsFile);
+
+        // A folder whose settings.json cannot be replaced stands in for a disk that refuses the rename.
+        File.Delete(SettingsFile);
+        Directory.CreateDirectory(Path.Combine(SettingsFile, "occupied"));
+        var store = new UserSettingsStore(_folder);
+        store.Update(settings => settings with { ArtistStyle = "new" }).ShouldBeFalse();
+
+        store.Current.ArtistStyle.ShouldBe("new");
+        Directory.GetFiles(_folder).ShouldBeEmpty("no temporary file is left behind");
+        before.ShouldContain("old");
+    }
+
+    [Fact]
+    public void Current_TwoUsers_GetSeedsOfTheirOwn()
+    {
+        new UserSettingsStore(_folder).Current.Cloak.Seed.ShouldNotBe(new UserSettingsStore(_folder).Current.Cloak.Seed);
+    }
+
+    private void Write(string content)
+    {
+        Directory.CreateDirectory(_folder);
+        File.WriteAllText(SettingsFile, content);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Glaze.Client.Engine;
+
+namespace Glaze.FakeEngine;
+
+/// <summary>A stand-in for the engine that misbehaves on demand: the first argument is a <see cref="FakeMode"/>.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] arguments)
+    {
+        var mode = Enum.Parse<FakeMode>(arguments[0]);
+        switch (mode)
+        {
+            case FakeMode.Host:
+                return await HostAsync();
+            case FakeMode.ExitAtOnce:
+                await Console.Error.WriteLineAsync("fake engine: no reason to live");
+                return 3;
+            case FakeMode.SlowStart:
+                await Task.Delay(TimeSpan.FromMinutes(1));
+                return 0;
+            default:
+                return new FakeServer(mode, Console.OpenStandardInput(), Console.OpenStandardOutput()).Run();
+        }
+    }
+
+    private static async Task<int> HostAsync()
+    {
+        var client = new EngineClient(new EngineClientOptions { EngineFile = Environment.ProcessPath!, Arguments = [nameof(FakeMode.Normal)] });
+        await client.StartAsync();
+        await Console.Out.WriteLineAsync(client.ProcessId!.Value.ToString(CultureInfo.InvariantCulture));
+        await Task.Delay(TimeSpan.FromMinutes(1));
+        return 0;
+    }
+}
