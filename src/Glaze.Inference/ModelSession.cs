@@ -10,7 +10,11 @@ namespace Glaze.Inference;
 /// </summary>
 public sealed class ModelSession : IDisposable
 {
+    // All WebGPU sessions of a process share one device, which takes calls from one thread at a time; others have nothing to share.
+    private static readonly Lock WebGpuDevice = new();
+
     private readonly Lock _running = new();
+    private readonly Lock _device;
     private readonly InferenceSession _session;
     private readonly OrtIoBinding _binding;
     private readonly Dictionary<string, BoundTensor> _inputs;
@@ -20,6 +24,7 @@ public sealed class ModelSession : IDisposable
     private ModelSession(InferenceSession session, SessionSettings settings)
     {
         Settings = settings;
+        _device = DeviceOf(settings.Provider);
         _session = session;
         _binding = session.CreateIoBinding();
         _inputs = Bind(session.InputMetadata, _binding.BindInput);
@@ -49,21 +54,24 @@ public sealed class ModelSession : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(settings.Threads, nameof(settings));
         ArgumentOutOfRangeException.ThrowIfNegative(settings.AdapterIndex, nameof(settings));
 
-        var session = NativeErrors.Starting(settings.Provider, () =>
+        lock (DeviceOf(settings.Provider))
         {
-            RuntimeEnvironment.Start();
-            using var options = SessionOptionsFactory.Create(settings);
-            return new InferenceSession(model, options);
-        });
+            var session = NativeErrors.Starting(settings.Provider, () =>
+            {
+                RuntimeEnvironment.Start();
+                using var options = SessionOptionsFactory.Create(settings);
+                return new InferenceSession(model, options);
+            });
 
-        try
-        {
-            return NativeErrors.Starting(settings.Provider, () => new ModelSession(session, settings));
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
+            try
+            {
+                return NativeErrors.Starting(settings.Provider, () => new ModelSession(session, settings));
+            }
+            catch
+            {
+                session.Dispose();
+                throw;
+            }
         }
     }
 
@@ -120,15 +128,21 @@ public sealed class ModelSession : IDisposable
             }
 
             _isDisposed = true;
-            _binding.Dispose();
-            foreach (var tensor in _inputs.Values.Concat(_outputs.Values))
+            lock (_device)
             {
-                tensor.Dispose();
-            }
+                _binding.Dispose();
+                foreach (var tensor in _inputs.Values.Concat(_outputs.Values))
+                {
+                    tensor.Dispose();
+                }
 
-            _session.Dispose();
+                _session.Dispose();
+            }
         }
     }
+
+    private static Lock DeviceOf(ExecutionProvider provider) =>
+        provider == ExecutionProvider.WebGpu ? WebGpuDevice : new Lock();
 
     private static Dictionary<string, BoundTensor> Bind(
         IReadOnlyDictionary<string, NodeMetadata> values, Action<string, OrtValue> bind)
@@ -149,21 +163,23 @@ public sealed class ModelSession : IDisposable
         using var options = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
         using (cancellationToken.UnsafeRegister(state => ((RunOptions)state!).Terminate = true, options))
         {
-            NativeErrors.Running(
-                Settings.Provider,
-                () =>
-                {
-                    // Binding an input is what copies it to a graphics device, so it is done again for every step.
-                    foreach (var (name, tensor) in _inputs)
-                    {
-                        _binding.BindInput(name, tensor.Native);
-                    }
-
-                    _session.RunWithBinding(options, _binding);
-                    _binding.SynchronizeBoundOutputs();
-                },
-                cancellationToken);
+            lock (_device)
+            {
+                NativeErrors.Running(Settings.Provider, () => Compute(options), cancellationToken);
+            }
         }
+    }
+
+    private void Compute(RunOptions options)
+    {
+        // Binding an input is what copies it to a graphics device, so it is done again for every step.
+        foreach (var (name, tensor) in _inputs)
+        {
+            _binding.BindInput(name, tensor.Native);
+        }
+
+        _session.RunWithBinding(options, _binding);
+        _binding.SynchronizeBoundOutputs();
     }
 
     private void Check(IReadOnlyDictionary<string, float[]> inputs, IReadOnlyDictionary<string, float[]> outputs)

@@ -5,7 +5,6 @@ public sealed class ModelSessionWebGpuTests
     [SwiftShaderFact]
     public void Run_GradientGraphOnWebGpu_AgreesWithTheCpu()
     {
-        SwiftShader.Use();
         var expected = GradientRun.Compute(64, 64, new SessionSettings(Threads: 1));
 
         var actual = GradientRun.Compute(64, 64, new SessionSettings(ExecutionProvider.WebGpu, AllowsCpuOperators: false));
@@ -16,10 +15,16 @@ public sealed class ModelSessionWebGpuTests
     }
 
     [SwiftShaderFact]
+    public async Task Run_SessionsOnSeveralThreads_TakeTurnsOnTheDevice()
+    {
+        var probes = Enumerable.Range(0, 4).Select(_ => Task.Run(() => DeviceCatalog.Probe(ExecutionProvider.WebGpu)));
+
+        (await Task.WhenAll(probes)).ShouldAllBe(failure => failure == null);
+    }
+
+    [SwiftShaderFact]
     public void Probe_WebGpu_Works()
     {
-        SwiftShader.Use();
-
         DeviceCatalog.Probe(ExecutionProvider.WebGpu).ShouldBeNull();
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Glaze.Inference.Tests;
@@ -16,11 +17,17 @@ internal static partial class SwiftShader
             ? null
             : "Debian's package chromium, which brings the SwiftShader Vulkan renderer, is not installed.";
 
-    /// <summary>Makes it the only Vulkan device of this process. Call before the first WebGPU session.</summary>
-    public static void Use()
+    /// <summary>Makes it the only Vulkan device of this process, before any test runs: the C library's environment is not for changing later.</summary>
+    [ModuleInitializer]
+    internal static void Use()
     {
+        if (!OperatingSystem.IsLinux() || !File.Exists(Loader))
+        {
+            return;
+        }
+
         // The C library's environment, which the Vulkan loader reads; .NET's own copy is not enough.
-        SetVariable("VK_ICD_FILENAMES", Manifest, 1).ShouldBe(0);
+        _ = SetVariable("VK_ICD_FILENAMES", Manifest, 1);
 
         // A library loaded by path is found again by its name.
         NativeLibrary.Load(Loader);

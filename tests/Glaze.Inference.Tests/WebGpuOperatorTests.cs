@@ -71,7 +71,6 @@ public sealed class WebGpuOperatorTests
     [MemberData(nameof(Operators))]
     public void Run_OperatorOnWebGpuAlone_AgreesWithTheCpu(string name)
     {
-        SwiftShader.Use();
         var model = Build(name);
 
         var actual = Compute(model, new SessionSettings(ExecutionProvider.WebGpu, AllowsCpuOperators: false));
