@@ -72,6 +72,7 @@ public sealed partial class CloakDialogModel
             {
                 Preview = new PreviewPicture(output.Bgra, result.Width, result.Height, result.Region, result.Scale, result.Change),
             });
+            Track(PaintStylesAsync());
         }, cancellationToken).ConfigureAwait(true);
     }
 
@@ -179,21 +180,25 @@ public sealed partial class CloakDialogModel
     }
 
     private StylePicture? PictureOf(string? style) =>
-        State.Styles.FirstOrDefault(choice => string.Equals(choice.Name, style, StringComparison.Ordinal))?.Picture;
+        _renderer.StylePictures.FirstOrDefault(picture => string.Equals(picture.Style, style, StringComparison.Ordinal));
 
+    // Only between jobs, and given up as soon as the artist wants something: a preview must not wait for decoration.
     private async Task PaintStylesAsync()
     {
+        if (_renderer.StylePictures.Count > 0 || State.IsBusy || _isClosed)
+        {
+            return;
+        }
+
+        _styles = CancellationTokenSource.CreateLinkedTokenSource(_closed.Token);
         try
         {
-            ShowCatalogue(await _renderer.Engine.StartAsync(_closed.Token).ConfigureAwait(true));
-            var pictures = await _renderer.Engine.PaintStylesAsync(null, ThumbnailSide, _closed.Token).ConfigureAwait(true);
-            var byName = pictures.ToDictionary(picture => picture.Style, StringComparer.Ordinal);
-            Show(State with { Styles = [.. State.Styles.Select(choice => choice with { Picture = byName.GetValueOrDefault(choice.Name) })] });
+            _renderer.StylePictures = await _renderer.Engine.PaintStylesAsync(null, ThumbnailSide, _styles.Token).ConfigureAwait(true);
             ShowCatalogue(_renderer.Engine.Welcome);
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException || EngineClient.IsEngineFailure(exception))
         {
-            // The list works without pictures; what is wrong with the engine the preview will say.
+            // The list works without pictures; what is wrong with the engine the next preview will say.
         }
     }
 
@@ -215,6 +220,9 @@ public sealed partial class CloakDialogModel
         _work?.Cancel();
         _work?.Dispose();
         _work = null;
+        _styles?.Cancel();
+        _styles?.Dispose();
+        _styles = null;
     }
 
     private void Show(DialogState state)

@@ -20,6 +20,7 @@ public sealed partial class CloakDialogModel : IDisposable
     private readonly LatestPost<PreviewPicture> _previews;
     private readonly CancellationTokenSource _closed = new();
     private CancellationTokenSource? _work;
+    private CancellationTokenSource? _styles;
     private PixelRectangle _region;
     private bool _isClosed;
 
@@ -53,12 +54,8 @@ public sealed partial class CloakDialogModel : IDisposable
     /// <summary>What the dialog shows now.</summary>
     public DialogState State { get; private set; }
 
-    /// <summary>The dialog is on the screen: warms the engine up, fills the style list, starts the first preview.</summary>
-    public void Open()
-    {
-        Track(PaintStylesAsync());
-        StartPreview();
-    }
+    /// <summary>The dialog is on the screen: warms the engine up and starts the first preview; the style list's pictures follow when it is quiet.</summary>
+    public void Open() => StartPreview();
 
     /// <summary>Moves the slider.</summary>
     /// <param name="intensity">0 to 100; values outside are brought inside.</param>

@@ -31,6 +31,9 @@ public sealed class CloakRenderer
     /// <summary>The user's settings.</summary>
     public UserSettingsStore Store => _store;
 
+    /// <summary>Small pictures for the style list, once they have been painted; kept for every later dialog.</summary>
+    public IReadOnlyList<StylePicture> StylePictures { get; internal set; } = [];
+
     /// <summary>The adapter the host draws with (its LUID), preferred when the device is automatic; null = unknown.</summary>
     public long? HostAdapterLuid { get; init; }
 

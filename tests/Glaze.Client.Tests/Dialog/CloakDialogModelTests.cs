@@ -45,12 +45,14 @@ public sealed class CloakDialogModelTests
     }
 
     [Fact]
-    public void Open_EngineUp_FillsTheStyleListWithPictures()
+    public void Open_EngineUp_FillsTheStyleListOnceForAllDialogs()
     {
         using var dialog = new DialogFixture("Normal");
         dialog.Do(model => model.Open());
-
+        dialog.Clock.Advance(TimeSpan.FromMilliseconds(120));
         dialog.Loop.Until(() => dialog.State.Styles.Any(style => style.Picture is not null), "pictures");
+
+        dialog.Reopen();
 
         dialog.State.Styles.Select(style => style.Name).ShouldBe(["auto", "ukiyo-e", "dots"]);
         dialog.State.Styles[1].Label.ToString().ShouldBe("Woodblock print");
