@@ -131,7 +131,7 @@ def main():
         begin = state["begin"]
     first = step
     r = np.random.default_rng(int(time.time()))
-    running, saved, evaluated = np.zeros(3), time.time(), 0
+    running, saved, evaluated = np.zeros(3), time.time(), time.time()
     os.makedirs(a.log, exist_ok=True)
     while True:
         minutes = (time.time() - begin) / 60
@@ -152,7 +152,7 @@ def main():
         for o in both:
             o.step()
         step += 1
-        keep = min(.997, (1 + step) / (10 + step))
+        keep = min(.994, (1 + step) / (10 + step))
         with torch.no_grad():
             for k, t in w.items():
                 ema[k].lerp_(t, 1 - keep)
@@ -165,7 +165,7 @@ def main():
             save(state_path, {"w": {k: t.detach() for k, t in w.items()}, "ema": ema, "optimiser": [o.state_dict() for o in both],
                               "step": step, "begin": begin})
             save(ema_path, ema)
-        if time.time() - evaluated > 240:
+        if time.time() - evaluated > 600:
             evaluated = time.time()
             log(a, minutes, step, len(train), rate, running, evaluate(shadow, held, std))
     save(ema_path, ema)
