@@ -1,4 +1,6 @@
 using Glaze.Cloaking.Encoders;
+using Glaze.Engine.Models;
+using Glaze.Onnx;
 using Glaze.Onnx.Safetensors;
 
 namespace Glaze.Engine;
@@ -9,22 +11,84 @@ internal sealed class ModelCatalog
     /// <summary>Name of the embedded encoder family.</summary>
     public const string Embedded = "glaze-mini";
 
+    // The full AutoencoderKL encoders cost about 9 times a tiny one and 7 GB at 512²: only when they are named.
+    private const long LargestByDefault = 5_000_000;
+
     private readonly Lazy<IReadOnlyList<SurrogateEncoder>> _embedded = new(ReadEmbedded);
+    private readonly Lazy<IReadOnlyList<SurrogateEncoder>> _installed;
+    private readonly ModelStore _store;
+
+    public ModelCatalog()
+        : this(ModelStore.OfUser())
+    {
+    }
+
+    public ModelCatalog(ModelStore store)
+    {
+        _store = store;
+        _installed = new(ReadInstalled);
+    }
 
     /// <summary>The names that <c>--surrogate</c> takes.</summary>
-    public IReadOnlyList<string> Names => [Embedded, .. _embedded.Value.Select(encoder => encoder.Name)];
+    public IReadOnlyList<string> Names => [Embedded, .. All.Select(encoder => encoder.Name)];
 
-    /// <summary>The ensemble of the named surrogates; all that is at hand when none is named.</summary>
+    private IEnumerable<SurrogateEncoder> All => _embedded.Value.Concat(_installed.Value);
+
+    /// <summary>
+    /// The ensemble of the named surrogates; the embedded and all small installed ones when none is named, since every
+    /// installed encoder adds its own cost to every step.
+    /// </summary>
     /// <exception cref="UserException">A name is not known.</exception>
-    public SurrogateEnsemble Ensemble(IReadOnlyList<string> names) =>
-        names.Count == 0 ? new SurrogateEnsemble(_embedded.Value) : new SurrogateEnsemble(names.SelectMany(Find).Distinct().ToList());
+    public SurrogateEnsemble Ensemble(IReadOnlyList<string> names) => new(names.Count == 0
+        ? [.. All.Where(encoder => encoder.ParameterCount <= LargestByDefault)]
+        : [.. names.SelectMany(Find).Distinct()]);
+
+    /// <summary>What the names stand for, in users' words.</summary>
+    /// <param name="language">Two-letter code: Japanese for <c>ja</c>, else English.</param>
+    public IEnumerable<(string Name, string StandsFor)> Descriptions(string language)
+    {
+        yield return (Embedded, language == "ja" ? "GlazeEffect 内蔵" : "GlazeEffect's own encoders");
+        foreach (var encoder in _installed.Value)
+        {
+            var entry = _store.Manifest.Find(encoder.Name);
+            yield return (encoder.Name, language == "ja" && entry is not null ? entry.StandsFor.Ja : encoder.StandsFor);
+        }
+    }
 
     private IEnumerable<SurrogateEncoder> Find(string name)
     {
-        var found = name == Embedded ? _embedded.Value : _embedded.Value.Where(encoder => encoder.Name == name).ToList();
+        var found = name == Embedded ? _embedded.Value : All.Where(encoder => encoder.Name == name).ToList();
         return found.Count > 0
             ? found
-            : throw new UserException($"There is no surrogate encoder named \"{name}\"; choose from {string.Join(", ", Names)}.", isUsage: true);
+            : throw new UserException(_store.Manifest.Find(name) is { Kind: ModelKind.Encoder } known
+                ? $"The surrogate encoder {known.Id} is not installed or is damaged; run \"glaze models install {known.Id}\" or \"glaze models verify {known.Id}\"."
+                : $"There is no surrogate encoder named \"{name}\"; choose from {string.Join(", ", Names)}.", isUsage: true);
+    }
+
+    // A damaged file is left out; "glaze models verify" says what is wrong with it.
+    private List<SurrogateEncoder> ReadInstalled()
+    {
+        var encoders = new List<SurrogateEncoder>();
+        foreach (var model in _store.Folder.List())
+        {
+            var entry = _store.Manifest.Find(model.Id);
+            var file = _store.Folder.FileOf(model.Id);
+            if (entry is { Kind: not ModelKind.Encoder } || new FileInfo(file).Length != model.Bytes)
+            {
+                continue;
+            }
+
+            try
+            {
+                encoders.AddRange(EncoderFile.OpenAll(file, model.Id, entry?.StandsFor.En));
+            }
+            catch (Exception exception) when (exception is InvalidModelException or IOException or UnauthorizedAccessException)
+            {
+                continue;
+            }
+        }
+
+        return encoders;
     }
 
     private static IReadOnlyList<SurrogateEncoder> ReadEmbedded()

@@ -1,7 +1,16 @@
+using Glaze.Engine.Models;
+
 namespace Glaze.Engine.Commands;
 
 /// <summary>What every command is given.</summary>
 /// <param name="Output">Results only.</param>
 /// <param name="Errors">Progress, summaries and error sentences.</param>
 /// <param name="CancellationToken">Cancelled by Ctrl+C.</param>
-internal sealed record CommandContext(TextWriter Output, TextWriter Errors, CancellationToken CancellationToken);
+internal sealed record CommandContext(TextWriter Output, TextWriter Errors, CancellationToken CancellationToken)
+{
+    /// <summary>Where questions are answered; null when nobody can be asked.</summary>
+    public TextReader? Answers { get; init; } = Console.IsInputRedirected ? null : Console.In;
+
+    /// <summary>Where models come from and go to.</summary>
+    public ModelStore Models { get; init; } = ModelStore.OfUser();
+}

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Glaze.Engine.Models;
 using Glaze.Imaging;
 using Glaze.Inference;
 using Glaze.Onnx;
@@ -17,9 +18,17 @@ internal static class CommandLine
     /// <param name="errors">Progress, summaries and error sentences.</param>
     /// <param name="cancellationToken">Cancelled by Ctrl+C.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] arguments, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    public static int Run(string[] arguments, TextWriter output, TextWriter errors, CancellationToken cancellationToken) =>
+        Run(arguments, new CommandContext(output, errors, cancellationToken));
+
+    /// <summary>Runs one command line in a context.</summary>
+    /// <param name="arguments">The words after <c>glaze</c>.</param>
+    /// <param name="context">What the commands are given.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] arguments, CommandContext context)
     {
-        var root = BuildRoot(new CommandContext(output, errors, cancellationToken));
+        var (output, errors) = (context.Output, context.Errors);
+        var root = BuildRoot(context);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
@@ -57,7 +66,7 @@ internal static class CommandLine
     /// <summary>The one sentence a user sees of an exception.</summary>
     public static string Sentence(Exception exception) => exception switch
     {
-        UserException or ImageFileException or InvalidModelException => exception.Message,
+        UserException or ImageFileException or InvalidModelException or ModelIntegrityException => exception.Message,
         ProviderLostException lost => $"The device stopped working ({lost.StatusText}); try again with --device cpu.",
         OutOfMemoryException => "There is not enough memory for this picture; close other programs or cloak a smaller copy.",
         UnauthorizedAccessException => $"{exception.Message.TrimEnd('.')}; choose a place you may write to.",
@@ -72,6 +81,7 @@ internal static class CommandLine
             CloakCommand.Create(context),
             StylesCommand.Create(context),
             DevicesCommand.Create(context),
+            ModelsCommand.Create(context),
             ServeCommand.Create(context),
         };
         root.Options.Add(Verbose);

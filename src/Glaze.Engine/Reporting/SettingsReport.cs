@@ -13,6 +13,6 @@ internal sealed record SettingsReport(
         request.Settings.Seed,
         request.Device.Wanted is { } provider ? Names.Of(provider) : "auto",
         request.Device.Threads,
-        request.Surrogates.Count > 0 ? request.Surrogates : new ModelCatalog().Names,
+        [.. new ModelCatalog().Ensemble(request.Surrogates).Encoders.Select(encoder => $"{encoder.Name}: {encoder.StandsFor}")],
         request.MaskPath);
 }

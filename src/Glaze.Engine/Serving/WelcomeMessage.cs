@@ -13,7 +13,7 @@ internal static class WelcomeMessage
         ProductVersion.Text,
         DeviceCatalog.List().Select(device => new DeviceDescription(Kind(device.Provider), device.Name, device.Luid)).ToList(),
         StyleCatalog.All.Select(style => new StyleDescription(style.Name, language == "ja" ? style.DisplayNameJapanese : style.DisplayName)).ToList(),
-        models.Names.Select(name => new SurrogateDescription(name, name, Installed: true)).ToList());
+        models.Descriptions(language).Select(model => new SurrogateDescription(model.Name, model.StandsFor, Installed: true)).ToList());
 
     /// <summary>A provider in the protocol's words.</summary>
     public static DeviceKind Kind(ExecutionProvider provider) => provider switch

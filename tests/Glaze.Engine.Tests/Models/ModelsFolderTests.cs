@@ -1,0 +1,168 @@
+using Glaze.Engine.Commands;
+using Glaze.Engine.Models;
+
+namespace Glaze.Engine.Tests.Models;
+
+/// <summary>Importing, listing, verifying and removing, and the encoders that come of it.</summary>
+public sealed class ModelsFolderTests : IDisposable
+{
+    private static readonly byte[] Content = TestModels.TinyEncoder();
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ModelStore _store;
+
+    public ModelsFolderTests() => _store = new(
+        new ModelFolder(_folder.File("models")),
+        new ModelManifest(1, [TestModels.Entry(url: null, Content), TestModels.Entry(url: null) with { Id = "unpublished" }]),
+        DownloadSettings.Default);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Import_FileOfAPublishedHash_IsThatModel()
+    {
+        var run = Run("import", _folder.Bytes("whatever.bin", Content));
+
+        run.Output.ShouldBe($"tiny {TestModels.Hash(Content)}{Environment.NewLine}", run.Errors);
+        File.ReadAllBytes(_store.Folder.FileOf("tiny")).ShouldBe(Content);
+    }
+
+    [Fact]
+    public void Import_AsAModelOfAnotherHash_IsRefused()
+    {
+        var run = Run("import", _folder.Bytes("other.safetensors", TestModels.TinyEncoder(seed: 2)), "--as", "tiny");
+
+        run.ExitCode.ShouldBe(1);
+        run.Sentence.ShouldContain("is not the published tiny");
+        _store.Folder.List().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Import_AsAModelOfNoPublishedHash_PinsIt()
+    {
+        Run("import", _folder.Bytes("a.safetensors", Content), "--as", "unpublished").ExitCode.ShouldBe(0);
+        Run("remove", "unpublished").ExitCode.ShouldBe(0);
+
+        var run = Run("import", _folder.Bytes("b.safetensors", TestModels.TinyEncoder(seed: 2)), "--as", "unpublished");
+
+        run.ExitCode.ShouldBe(1);
+        run.Sentence.ShouldContain("SHA-256");
+        Run("import", _folder.Bytes("a.safetensors", Content), "--as", "unpublished").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Import_UnknownEncoder_IsUsableUnderItsOwnName()
+    {
+        Run("import", _folder.Bytes("My VAE.safetensors", TestModels.TinyEncoder(16))).Output.ShouldStartWith("my-vae ");
+
+        var encoder = new ModelCatalog(_store).Ensemble(["my-vae"]).Encoders.ShouldHaveSingleItem();
+
+        encoder.LatentChannels.ShouldBe(16);
+        encoder.StandsFor.ShouldBe("FLUX.1 or Stable Diffusion 3");
+    }
+
+    [Fact]
+    public void Import_SomethingElse_IsRefusedInOneSentence()
+    {
+        var run = Run("import", _folder.Text("notes.txt", "not a model"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Sentence.ShouldContain("notes.txt cannot be used as an encoder");
+        Directory.Exists(_store.Folder.Root).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Import_NoSuchFile_NamesIt() => Run("import", "nowhere.safetensors").Sentence.ShouldContain("nowhere.safetensors does not exist");
+
+    [Fact]
+    public void Ensemble_ModelInstalled_IsComputedOnBesideTheEmbeddedOnes()
+    {
+        Run("import", _folder.Bytes("a.safetensors", Content));
+
+        var catalog = new ModelCatalog(_store);
+
+        catalog.Ensemble([]).StandsFor.ShouldContain("Test Diffusion");
+        catalog.Ensemble(["tiny"]).StandsFor.ShouldBe(["Test Diffusion"]);
+        catalog.Descriptions("ja").ShouldContain(("tiny", "テスト"));
+    }
+
+    [Fact]
+    public void Ensemble_ModelDamaged_IsLeftOutUntilNamed()
+    {
+        Run("import", _folder.Bytes("a.safetensors", Content));
+        File.WriteAllBytes(_store.Folder.FileOf("tiny"), Content[..^4]);
+
+        var catalog = new ModelCatalog(_store);
+
+        catalog.Ensemble([]).StandsFor.ShouldNotContain("Test Diffusion");
+        Should.Throw<UserException>(() => catalog.Ensemble(["tiny"])).Message.ShouldContain("glaze models verify tiny");
+    }
+
+    [Fact]
+    public void Verify_Unchanged_SaysSo()
+    {
+        Run("import", _folder.Bytes("a.safetensors", Content));
+
+        var run = Run("verify");
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.Trim().ShouldBe("tiny: unchanged");
+    }
+
+    [Theory]
+    [InlineData(4, "bytes instead of")]
+    [InlineData(0, "changed (SHA-256")]
+    public void Verify_Damaged_Fails(int cut, string words)
+    {
+        Run("import", _folder.Bytes("a.safetensors", Content));
+        var damaged = Content[..^cut].ToArray();
+        damaged[^1] ^= 1;
+        File.WriteAllBytes(_store.Folder.FileOf("tiny"), damaged);
+
+        var run = Run("verify", "tiny");
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain(words);
+    }
+
+    [Fact]
+    public void List_OneInstalled_ShowsStateSizeLicenceAndMeaning()
+    {
+        Run("import", _folder.Bytes("a.safetensors", Content));
+
+        var lines = Run("list").Output.Split(Environment.NewLine);
+
+        lines[0].ShouldStartWith("glaze-mini   built in");
+        lines[1].ShouldMatch(@"^tiny +installed +\d+(\.\d)? kB +Test Licence 1\.0 +Test Diffusion \(TAESD\)$");
+        lines[2].ShouldMatch("^unpublished +import only");
+    }
+
+    [Fact]
+    public void Remove_Installed_IsGone()
+    {
+        Run("import", _folder.Bytes("a.safetensors", Content));
+
+        Run("remove", "tiny").Output.Trim().ShouldBe("tiny");
+
+        _store.Folder.List().ShouldBeEmpty();
+        Run("remove", "tiny").Sentence.ShouldContain("tiny is not installed");
+    }
+
+    [Fact]
+    public void Remove_PathInsteadOfAName_TouchesNothing()
+    {
+        var precious = _folder.Bytes("precious.safetensors", [1]);
+
+        Run("remove", "../precious").ExitCode.ShouldBe(2);
+
+        File.Exists(precious).ShouldBeTrue();
+    }
+
+    private GlazeRun Run(params string[] words)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var code = CommandLine.Run(["models", .. words], new CommandContext(output, errors, CancellationToken.None) { Answers = null, Models = _store });
+        return new GlazeRun(code, output.ToString(), errors.ToString());
+    }
+}
