@@ -18,6 +18,7 @@ public sealed class ProjectArrowTests
 
     private static readonly string[] AllowedPackages =
     [
+        "Glaze.Cloaking: System.Numerics.Tensors",
         "Glaze.Engine: Polly.Core",
         "Glaze.Engine: Spectre.Console",
         "Glaze.Engine: System.CommandLine",
