@@ -36,6 +36,7 @@ internal static class CellStyles
         var flat = request.With(Kuwahara.Apply(request, request.Original, 8));
         var painted = request.With(PaletteTransport.Apply(flat, Glass, 1f, 0.004f));
         var cells = CellMap.Of(painted, 27, 0.9f, 0.16f);
+        var drawn = Tone.InkLines(request, Tone.Luminance(request), 2, 0.06f);
         var lead = cells.Borders(2.2f);
         var glow = cells.Borders(10);
         return Ground.Map(request, painted.Original, (x, y, i, c) =>
@@ -44,7 +45,7 @@ internal static class CellStyles
             var streaks = Noise.Fractal(request.Seed + cells.CellOf[i], x / request.Pixels(22), y / request.Pixels(7), 3);
             var light = 1.25f + (0.13f * streaks) - (0.3f * glow[i]);
             var came = 0.09f + (0.1f * Noise.Step(0.75f, 1f, lead[i]));
-            return Ground.Mix(Ground.Shade(pane, light), (came, came, came * 1.1f), Noise.Step(0.5f, 0.75f, lead[i]));
+            return Ground.Mix(Ground.Shade(pane, light), (came, came, came * 1.1f), Math.Max(Noise.Step(0.5f, 0.75f, lead[i]), 0.85f * drawn[i]));
         });
     }
 
@@ -92,6 +93,7 @@ internal static class CellStyles
         }
 
         var rims = SheetRims(request, cells, sheets);
+        var drawn = Tone.InkLines(request, Tone.Luminance(request), 1.8f, 0.06f);
         return Ground.Map(request, painted.Original, (x, y, i, _) =>
         {
             // Torn edges wander: the sheet is looked up at a place shaken by noise.
@@ -100,7 +102,8 @@ internal static class CellStyles
             var sheet = Ground.Shade(sheets[cells.CellOf[j]], fibre);
             sheet = Ground.Mix(sheet, (0.97f, 0.95f, 0.9f), 0.75f * Noise.Step(0.45f, 0.8f, rims[j]));
             var shadow = rims[Shaken(request, x - request.Pixels(3), y - request.Pixels(3), 3f)];
-            return Ground.Shade(sheet, 1 - (0.28f * Noise.Step(0.2f, 0.8f, shadow) * (1 - rims[j])));
+            sheet = Ground.Shade(sheet, 1 - (0.28f * Noise.Step(0.2f, 0.8f, shadow) * (1 - rims[j])));
+            return Ground.Mix(sheet, (0.14f, 0.16f, 0.22f), 0.85f * drawn[j] * Noise.Step(-0.9f, 0.1f, Ground.Grain(request, x, y, 1.8f)));
         });
     }
 

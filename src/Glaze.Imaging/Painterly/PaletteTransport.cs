@@ -13,6 +13,9 @@ internal static class PaletteTransport
     private const int SinkhornRounds = 60;
     private const float LightnessWeight = 2.2f;
 
+    // How strictly palette weights are met, 0..1 (unbalanced transport): a picture that is nearly all white may stay nearly all light.
+    private const double PaletteStrictness = 0.8;
+
     /// <summary>Recolours a picture.</summary>
     /// <param name="request">The picture.</param>
     /// <param name="palette">The colours to move to.</param>
@@ -124,7 +127,7 @@ internal static class PaletteTransport
 
             for (var j = 0; j < colours.Length; j++)
             {
-                v[j] = colours[j].Weight / Enumerable.Range(0, ClusterCount).Sum(k => kernel[k, j] * u[k]);
+                v[j] = Math.Pow(colours[j].Weight / Enumerable.Range(0, ClusterCount).Sum(k => kernel[k, j] * u[k]), PaletteStrictness);
             }
         }
 

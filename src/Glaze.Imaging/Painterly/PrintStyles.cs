@@ -15,6 +15,7 @@ internal static class PrintStyles
         var moved = PaletteTransport.Apply(request.With(flat), Ukiyo, 1f, 0.004f);
         var blocks = Blocks(request, moved, Ukiyo, 0.1f);
         var lines = Tone.InkLines(request, Tone.Luminance(request.With(flat)), 1.7f, 0.013f);
+        var drawn = Tone.InkLines(request, Tone.Luminance(request), 1.4f, 0.05f);
         return Ground.Map(request, blocks, (x, y, i, c) =>
         {
             var grain = Noise.Fractal(request.Seed + 2, x / request.Pixels(90), (y + (request.Pixels(6) * Noise.Smooth(request.Seed, x / request.Pixels(120), y / request.Pixels(40)))) / request.Pixels(2.4f), 2);
@@ -24,7 +25,7 @@ internal static class PrintStyles
             // Bokashi: the printer wipes the block so that colour deepens toward the top edge.
             var bokashi = 0.55f * (1 - Noise.Step(0, 0.22f, y / (float)request.Height));
             colour = Ground.Mix(colour, Ground.Mix(colour, (0.1f, 0.2f, 0.42f), 0.85f), bokashi);
-            return Ground.Mix(colour, (0.09f, 0.1f, 0.17f), 0.92f * lines[i]);
+            return Ground.Mix(colour, (0.09f, 0.1f, 0.17f), 0.92f * Math.Max(lines[i], drawn[i]));
         });
     }
 
@@ -83,13 +84,14 @@ internal static class PrintStyles
         var blocks = Blocks(request, moved, Deco, 0);
         var air = GaussianBlur.BlurPlane(Tone.Luminance(request.With(blocks)), request.Width, request.Height, request.Pixels(22), request.Cancellation);
         var light = Tone.Luminance(request.With(blocks));
+        var drawn = Tone.InkLines(request, Tone.Luminance(request), 1.8f, 0.06f);
         return Ground.Map(request, blocks, (x, y, i, c) =>
         {
             var (dx, dy) = (x - (0.5f * request.Width), (1.05f * request.Height) - y);
             var ray = Noise.Step(-0.06f, 0.06f, MathF.Sin(22 * MathF.Atan2(dx, dy)));
             var shade = 1 + (0.5f * (light[i] - air[i])) + (0.13f * (ray - 0.5f) * Noise.Step(0.35f, 0.7f, light[i]));
             var speckle = 0.05f * Hash.Signed(request.Seed, (int)(x / Math.Max(1f, request.Scale)), (int)(y / Math.Max(1f, request.Scale)), 91);
-            return Ground.Shade(c, shade + speckle);
+            return Ground.Mix(Ground.Shade(c, shade + speckle), (0.05f, 0.09f, 0.13f), 0.9f * drawn[i]);
         });
     }
 

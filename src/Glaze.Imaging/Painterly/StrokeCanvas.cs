@@ -36,7 +36,7 @@ internal sealed class StrokeCanvas(PaintRequest request, PlanarImage ground)
     }
 
     /// <summary>Lights the paint from the upper left: ridges bright, furrows dark.</summary>
-    /// <param name="strength">Contrast of the relief.</param>
+    /// <param name="strength">Contrast of the relief; slopes are taken per pixel at 512².</param>
     internal void Light(float strength)
     {
         var (width, height) = (request.Width, request.Height);
@@ -47,7 +47,7 @@ internal sealed class StrokeCanvas(PaintRequest request, PlanarImage ground)
             for (var x = 0; x < width; x++)
             {
                 var (dx, dy) = FlowField.Gradient(Thickness, width, height, x, y);
-                var light = 1 + Math.Clamp(strength * (dx + dy), -0.45f, 0.45f);
+                var light = 1 + Math.Clamp(strength * request.Scale * (dx + dy), -0.45f, 0.45f);
                 var i = (y * width) + x;
                 for (var c = i; c < values.Length; c += size)
                 {

@@ -44,7 +44,7 @@ internal static class StrokeStyles
     /// <summary>Broad flat strokes in strong colours that ignore nature, dark blue contours.</summary>
     internal static PlanarImage Fauvist(PaintRequest request)
     {
-        var picture = PaletteTransport.Apply(request, Wild, 1f, 0.004f);
+        var picture = PaletteTransport.Apply(request, Wild, 0.95f, 0.009f);
         var painted = request.With(picture);
         var flow = FlowField.Of(painted, 9, 0.5f);
         var canvas = new StrokeCanvas(request, Ground.Flat(request, 0xF3E6CE));
@@ -83,7 +83,7 @@ internal static class StrokeStyles
         canvas.Paint(new StrokeLayer { Spacing = 4.5f, Length = 20, Width = 4, Across = 0.5f, Turn = 0.3f, Variety = 0.2f, Salt = 2 }.Place(request, Smooth(painted, 1), flow), tip);
         var paper = Palette.Rgb(0x8C7B73);
         return Ground.Map(request, canvas.Image, (x, y, _, c) =>
-            Ground.Mix(c, paper, 0.75f * Noise.Step(0.08f, 0.5f, Ground.Grain(request, x, y, 2.1f))));
+            Ground.Mix(c, paper, 0.42f * Noise.Step(0.1f, 0.6f, Ground.Grain(request, x, y, 2.1f))));
     }
 
     private static PlanarImage Smooth(PaintRequest request, float sigma) =>

@@ -16,6 +16,7 @@ internal static class WashStyles
         var wet = GaussianBlur.Apply(picture, request.Pixels(1.4f), request.Cancellation);
         var light = Tone.Luminance(request.With(wet));
         var pool = Pools(request, light, 2.2f);
+        var drawn = Tone.InkLines(request, Tone.Luminance(request), 1.3f, 0.05f);
         return Ground.Map(request, wet, (x, y, i, c) =>
         {
             // Pigment density D: transmitted light is colour^D, so that pools darken in their own hue.
@@ -24,6 +25,7 @@ internal static class WashStyles
             var density = 0.78f + (0.3f * cloud) + (0.16f * grain * (1.3f - light[i])) + (1.7f * pool[i]);
             density = Math.Max(0.15f, density);
             var paper = 0.985f + (0.012f * grain);
+            c = Ground.Mix(c, (0.27f, 0.27f, 0.36f), 0.7f * drawn[i]);
             return (paper * MathF.Pow(Floor(c.R), density), paper * MathF.Pow(Floor(c.G), density), 0.985f * paper * MathF.Pow(Floor(c.B), density));
         });
     }
