@@ -154,27 +154,30 @@ public sealed partial class GlazeConfigForm
     {
         var line = Font.Height + Dips(2);
         var y = Dips(Margin16);
-        _intensityLabel.SetBounds(left, y, width / 2, line);
-        _intensityValue.SetBounds(left + (width / 2), y, width - (width / 2), line);
+
+        // A label's text begins a little inside its left edge.
+        var text = left - Dips(3);
+        _intensityLabel.SetBounds(text, y, width / 2, line);
+        _intensityValue.SetBounds(left + (width / 2), y, width - (width / 2) + Dips(3), line);
         y += line + Dips(4);
         _intensity.SetBounds(left, y, width, Dips(30) + line);
         y = _intensity.Bottom + Dips(12);
-        _qualityLabel.SetBounds(left, y, width, line);
+        _qualityLabel.SetBounds(text, y, width, line);
         _quality.SetBounds(left, y + line + Dips(4), width, Dips(32));
         y = _quality.Bottom + Dips(14);
-        _styleLabel.SetBounds(left, y, width, line);
+        _styleLabel.SetBounds(text, y, width, line);
         _style.SetBounds(left, y + line + Dips(4), width, _style.Height);
         y = _style.Bottom + Dips(14);
-        _deviceLabel.SetBounds(left, y, width, line);
+        _deviceLabel.SetBounds(text, y, width, line);
         _device.SetBounds(left, y + line + Dips(4), width, _device.Height);
-        _deviceLine.SetBounds(left, _device.Bottom + Dips(5), width, line * 2);
+        _deviceLine.SetBounds(text, _device.Bottom + Dips(5), width, line * 2);
         y = _deviceLine.Bottom + Dips(10);
         _change.SetBounds(left, y, width, _change.HeightFor(1));
         y = _change.Bottom + Dips(10);
         _protection.SetBounds(left, y, width, _protection.HeightFor(2));
         y = _protection.Bottom + Dips(6);
         var restoreTop = bottom - Dips(30);
-        _notice.SetBounds(left, y, width, Math.Max(0, restoreTop - y - Dips(4)));
+        _notice.SetBounds(text, y, width, Math.Max(0, restoreTop - y - Dips(4)));
         var restoreWidth = _restore.NaturalWidth;
         _restore.SetBounds(left + width - restoreWidth, restoreTop, restoreWidth, Dips(30));
     }

@@ -14,6 +14,7 @@ namespace GlazeEffectPlugin;
 public sealed partial class GlazeConfigForm
 {
     private readonly Dictionary<StylePicture, Image> _stylePictures = [];
+    private readonly Image _icon = PluginIcon.Load(int.MaxValue);
     private bool _isShowingState;
     private DialogState? _shown;
     private CancellationTokenSource _originalRead = new();
@@ -81,7 +82,7 @@ public sealed partial class GlazeConfigForm
         if (!ReferenceEquals(before?.Styles, state.Styles))
         {
             _style.SetChoices(
-                [.. state.Styles.Select(choice => new ChoiceLine(choice.Name, Words(choice.Label), PictureOf(choice.Picture)))],
+                [.. state.Styles.Select(choice => new ChoiceLine(choice.Name, Words(choice.Label), PictureOf(choice.Picture) ?? _icon))],
                 state.Settings.Style);
         }
         else if (before.Settings.Style != state.Settings.Style)
@@ -216,6 +217,7 @@ public sealed partial class GlazeConfigForm
     private void DisposePictures()
     {
         _originalRead.Cancel();
+        _icon.Dispose();
         foreach (var image in _stylePictures.Values)
         {
             image.Dispose();

@@ -120,6 +120,7 @@ public sealed partial class GlazeConfigForm : EffectConfigForm<GlazeEffect, Glaz
         _preview.SetPicture(new Size(source.Picture.Width, source.Picture.Height), source.Picture.SelectionBounds);
         model.SetPreviewRegion(_preview.View);
         ShowState();
+        _intensity.Select();
         if (!isEmpty)
         {
             model.Open();

@@ -95,29 +95,41 @@ internal sealed class ChoiceList : ComboBox
         TextRenderer.DrawText(e.Graphics, choice.Title, Font, text, Enabled ? _palette.Text : _palette.SubtleText, flags);
     }
 
+    // The flat style paints neither frame nor a themed arrow.
+    protected override void WndProc(ref Message m)
+    {
+        const int Paint = 0x000F;
+        base.WndProc(ref m);
+        if (m.Msg == Paint)
+        {
+            using var graphics = Graphics.FromHwnd(Handle);
+            PaintFrame(graphics);
+        }
+    }
+
+    private void PaintFrame(Graphics graphics)
+    {
+        var arrow = Rectangle.FromLTRB(Width - LogicalToDeviceUnits(24), 1, Width - 1, Height - 1);
+        using var back = new SolidBrush(_palette.Surface);
+        graphics.FillRectangle(back, arrow);
+        using var pen = new Pen(Enabled ? _palette.SubtleText : _palette.Border, LogicalToDeviceUnits(1) * 1.5f);
+        var (x, y, half) = (arrow.X + (arrow.Width / 2), Height / 2, LogicalToDeviceUnits(4));
+        graphics.SmoothingMode = SmoothingMode.AntiAlias;
+        graphics.DrawLines(pen, [new Point(x - half, y - (half / 2)), new Point(x, y + (half / 2)), new Point(x + half, y - (half / 2))]);
+        graphics.SmoothingMode = SmoothingMode.None;
+        using var frame = new Pen(Focused && ShowFocusCues ? _palette.Accent : _palette.Border);
+        graphics.DrawRectangle(frame, 0, 0, Width - 1, Height - 1);
+    }
+
     private void PaintPicture(Graphics graphics, ChoiceLine choice, Rectangle place)
     {
-        if (choice.Picture is not null)
+        if (choice.Picture is null)
         {
-            graphics.InterpolationMode = InterpolationMode.HighQualityBicubic;
-            graphics.PixelOffsetMode = PixelOffsetMode.Half;
-            graphics.DrawImage(choice.Picture, place);
-        }
-        else
-        {
-            // A small fan of strokes stands for "chosen for you" until pictures are there.
-            graphics.SmoothingMode = SmoothingMode.AntiAlias;
-            using var pen = new Pen(_palette.Accent, Math.Max(1, place.Width / 11f)) { StartCap = LineCap.Round, EndCap = LineCap.Round };
-            for (var i = 0; i < 3; i++)
-            {
-                var inset = place.Width * (0.18f + (0.14f * i));
-                var arc = RectangleF.Inflate(place, -inset, -inset);
-                graphics.DrawArc(pen, arc, 200 + (70 * i), 230 - (40 * i));
-            }
+            return;
         }
 
-        using var frame = new Pen(_palette.Border);
-        graphics.SmoothingMode = SmoothingMode.None;
-        graphics.DrawRectangle(frame, place.X, place.Y, place.Width - 1, place.Height - 1);
+        graphics.InterpolationMode = InterpolationMode.HighQualityBicubic;
+        graphics.PixelOffsetMode = PixelOffsetMode.Half;
+        graphics.DrawImage(choice.Picture, place);
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Drawing;
-using System.Drawing.Drawing2D;
 using System.Globalization;
 using System.Windows.Forms;
 
@@ -46,7 +45,7 @@ internal sealed class IntensitySlider : ThemedControl
 
     private float KnobRadius => Dips(9);
 
-    private float TrackLeft => KnobRadius + Dips(1);
+    private float TrackLeft => KnobRadius + Dips(3);
 
     private float TrackWidth => Width - (2 * TrackLeft);
 
@@ -124,7 +123,6 @@ internal sealed class IntensitySlider : ThemedControl
     protected override void OnPaint(PaintEventArgs e)
     {
         var graphics = e.Graphics;
-        graphics.SmoothingMode = SmoothingMode.AntiAlias;
         float thickness = Dips(4);
         var knob = X(_value);
         var track = new RectangleF(TrackLeft, TrackMiddle - (thickness / 2), TrackWidth, thickness);
@@ -154,20 +152,15 @@ internal sealed class IntensitySlider : ThemedControl
 
     private void PaintKnob(Graphics graphics, float x, Color accent)
     {
-        var radius = KnobRadius;
-        using var ring = new SolidBrush(Palette.IsDark ? ThemePalette.Mix(Palette.Background, Color.White, 0.28) : Color.White);
-        using var rim = new Pen(Palette.Border, Dips(1));
-        using var core = new SolidBrush(accent);
-        graphics.FillEllipse(ring, x - radius, TrackMiddle - radius, 2 * radius, 2 * radius);
-        graphics.DrawEllipse(rim, x - radius, TrackMiddle - radius, 2 * radius, 2 * radius);
-        var inner = radius * (_isDragging ? 0.45f : 0.58f);
-        graphics.FillEllipse(core, x - inner, TrackMiddle - inner, 2 * inner, 2 * inner);
+        var (radius, y) = (KnobRadius, TrackMiddle);
         if (ShowsFocus)
         {
-            using var focus = new Pen(Palette.Accent, Dips(2));
-            var outer = radius + Dips(1);
-            graphics.DrawEllipse(focus, x - outer, TrackMiddle - outer, 2 * outer, 2 * outer);
+            Shapes.Ring(graphics, Palette.Accent, x, y, radius + Dips(3), Dips(2));
         }
+
+        Shapes.Disc(graphics, Palette.IsDark ? ThemePalette.Mix(Palette.Background, Color.White, 0.28) : Color.White, x, y, radius);
+        Shapes.Ring(graphics, Palette.Border, x, y, radius, Dips(1));
+        Shapes.Disc(graphics, accent, x, y, radius * (_isDragging ? 0.45f : 0.58f));
     }
 
     private float X(int value) => TrackLeft + (TrackWidth * value / 100f);

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Drawing;
-using System.Drawing.Drawing2D;
 using System.Windows.Forms;
 
 namespace GlazeEffectPlugin.Controls;
@@ -35,7 +34,6 @@ internal sealed class Meter : ThemedControl
     protected override void OnPaint(PaintEventArgs e)
     {
         var graphics = e.Graphics;
-        graphics.SmoothingMode = SmoothingMode.AntiAlias;
         var line = new Rectangle(0, 0, Width, Font.Height);
         const TextFormatFlags OneLine = TextFormatFlags.SingleLine | TextFormatFlags.NoPadding | TextFormatFlags.EndEllipsis;
         TextRenderer.DrawText(graphics, Text, Font, line, Palette.Text, OneLine | TextFormatFlags.Left);

@@ -135,7 +135,6 @@ internal sealed class PreviewPane : ThemedControl
         var graphics = e.Graphics;
         var well = Palette.IsDark ? ThemePalette.Mix(Palette.Background, Color.Black, 0.35) : ThemePalette.Mix(Palette.Background, Color.Black, 0.07);
         graphics.Clear(Parent?.BackColor ?? Palette.Background);
-        graphics.SmoothingMode = SmoothingMode.AntiAlias;
         Shapes.Fill(graphics, well, ClientRectangle, Dips(8));
         if (!_picture.IsEmpty)
         {

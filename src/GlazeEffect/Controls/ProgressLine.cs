@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Drawing;
-using System.Drawing.Drawing2D;
 using System.Windows.Forms;
 
 namespace GlazeEffectPlugin.Controls;
@@ -40,7 +39,6 @@ internal sealed class ProgressLine : ThemedControl
     protected override void OnPaint(PaintEventArgs e)
     {
         var graphics = e.Graphics;
-        graphics.SmoothingMode = SmoothingMode.AntiAlias;
         float thickness = Dips(4);
         var hasBar = _fraction is not null;
         var textBottom = hasBar ? Height - (int)thickness - Dips(4) : Height;

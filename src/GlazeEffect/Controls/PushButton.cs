@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Drawing;
-using System.Drawing.Drawing2D;
 using System.Windows.Forms;
 
 namespace GlazeEffectPlugin.Controls;
@@ -42,7 +41,6 @@ internal sealed class PushButton : Button
     protected override void OnPaint(PaintEventArgs e)
     {
         var graphics = e.Graphics;
-        graphics.SmoothingMode = SmoothingMode.AntiAlias;
         graphics.Clear(Parent?.BackColor ?? Palette.Background);
         var bounds = new RectangleF(0, 0, Width, Height);
         float radius = LogicalToDeviceUnits(5);

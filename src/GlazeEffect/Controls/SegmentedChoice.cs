@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Drawing.Drawing2D;
 using System.Windows.Forms;
 
 namespace GlazeEffectPlugin.Controls;
@@ -69,7 +68,6 @@ internal sealed class SegmentedChoice : ThemedControl
 
     protected override void OnPaint(PaintEventArgs e)
     {
-        e.Graphics.SmoothingMode = SmoothingMode.AntiAlias;
         Shapes.Fill(e.Graphics, Palette.Surface, ClientRectangle, Dips(6));
         Shapes.Outline(e.Graphics, Palette.Border, ClientRectangle, Dips(6), Dips(1));
     }

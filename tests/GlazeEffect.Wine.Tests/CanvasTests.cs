@@ -1,0 +1,91 @@
+namespace GlazeEffect.Wine.Tests;
+
+/// <summary>Unusual pictures.</summary>
+[Collection(WineCollection.Name)]
+public sealed class CanvasTests(WineScreen screen)
+{
+    [WineFact]
+    public async Task Accept_OnOnePixel_ChangesNoAlpha()
+    {
+        var picture = TestPicture.Landscape(1, 1);
+        var after = await CloakAsync("one-pixel", picture);
+
+        after.Active[3].ShouldBe(picture.Active[3]);
+        after.Layers[0].ShouldBe(picture.Layers[0]);
+    }
+
+    [WineFact]
+    public async Task Accept_InAdobeRgb_KeepsWhatTheEngineLeftAlone()
+    {
+        // The fake engine adds one to blue inside the selection: elsewhere no conversion may leave a trace.
+        var selection = TestPicture.SoftRectangle(120, 90, 20, 20, 90, 70, fade: 0);
+        var picture = TestPicture.Landscape(120, 90, selection, TestPicture.AdobeRgb);
+        var after = await CloakAsync("adobe-rgb", picture, notice: "sRGB");
+
+        var changed = 0;
+        for (var i = 0; i < selection.Length; i++)
+        {
+            var (old, now) = (picture.Active.AsSpan(i * 4, 4), after.Active.AsSpan(i * 4, 4));
+            now[3].ShouldBe(old[3]);
+            for (var c = 0; c < 3; c++)
+            {
+                Math.Abs(now[c] - old[c]).ShouldBeLessThanOrEqualTo(selection[i] == 0 ? 0 : 3);
+            }
+
+            changed += now.SequenceEqual(old) ? 0 : 1;
+        }
+
+        changed.ShouldBeGreaterThan(500);
+    }
+
+    [WineFact]
+    public async Task Dialog_WithAProfileNobodyKnows_SaysSo()
+    {
+        var picture = TestPicture.Landscape(60, 40, colorSpace: TestPicture.UnknownProfile);
+
+        var after = await CloakAsync("unknown-profile", picture, notice: "could not be converted");
+
+        after.Active.ShouldNotBe(picture.Active);
+    }
+
+    [WineTheory]
+    [InlineData("empty-selection", "Nothing is selected")]
+    [InlineData("transparent", "fully transparent")]
+    public async Task Dialog_WithNothingToCloak_SaysSoAndOffersOnlyCancel(string name, string sentence)
+    {
+        var picture = TestPicture.Landscape(60, 40, name == "transparent" ? null : new byte[60 * 40]);
+        if (name == "transparent")
+        {
+            picture = picture with { Layers = [picture.Layers[0], new byte[60 * 40 * 4]] };
+        }
+
+        await using var editor = await EditorSession.StartAsync(
+            screen, name, new EditorOptions { Picture = picture, FakeMode = "Normal" });
+        await editor.OpenDialogAsync();
+        var status = await editor.WaitForControlAsync("GlazeConfigForm/status", text => text.Contains(sentence, StringComparison.Ordinal));
+        var accept = editor.Events.Last(e => e.Name == "control" && e.Text.StartsWith("GlazeConfigForm/accept\t", StringComparison.Ordinal)).Text;
+        await editor.ClickAsync("GlazeConfigForm/cancel");
+        await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(10));
+        await editor.QuitAsync();
+
+        status.ShouldContain(sentence);
+        accept.ShouldContain("\tFalse\t");
+    }
+
+    private async Task<TestPicture> CloakAsync(string name, TestPicture picture, string notice = "")
+    {
+        await using var editor = await EditorSession.StartAsync(
+            screen, name, new EditorOptions { Picture = picture, FakeMode = "Normal" });
+        await editor.OpenDialogAsync();
+        if (notice.Length > 0)
+        {
+            await editor.WaitForControlAsync("GlazeConfigForm/notice", text => text.Contains(notice, StringComparison.Ordinal));
+        }
+
+        await editor.ClickAsync("GlazeConfigForm/accept");
+        await editor.WaitAsync("applied", TimeSpan.FromSeconds(30));
+        var after = await editor.SaveAsync();
+        await editor.QuitAsync();
+        return after;
+    }
+}

@@ -1,0 +1,23 @@
+namespace GlazeEffect.Wine.Tests;
+
+/// <summary>How an editor is started.</summary>
+internal sealed record EditorOptions
+{
+    /// <summary>The picture to open.</summary>
+    public required TestPicture Picture { get; init; }
+
+    /// <summary>"en" or "ja".</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>"light" or "dark".</summary>
+    public string Theme { get; init; } = "light";
+
+    /// <summary>How the fake engine misbehaves; null = the engine that ships; "" = no engine at all.</summary>
+    public string? FakeMode { get; init; }
+
+    /// <summary>Whether the folder for the user's settings cannot be written.</summary>
+    public bool HasBrokenUserFolder { get; init; }
+
+    /// <summary>The size of the screen the windows get.</summary>
+    public string Desktop { get; init; } = "1100x800";
+}

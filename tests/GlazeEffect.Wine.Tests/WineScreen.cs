@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace GlazeEffect.Wine.Tests;
+
+/// <summary>A virtual screen and a Wine prefix of the project's own.</summary>
+public sealed class WineScreen : IAsyncLifetime
+{
+    // Fonts with Latin and Japanese letters in the place of those Windows has; soft letters; no dialogs about missing parts.
+    private const string Registry = """
+        REGEDIT4
+
+        [HKEY_LOCAL_MACHINE\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes]
+        "Segoe UI"="Noto Sans CJK JP"
+        "Tahoma"="Noto Sans CJK JP"
+        "MS Shell Dlg"="Noto Sans CJK JP"
+        "MS Shell Dlg 2"="Noto Sans CJK JP"
+
+        [HKEY_CURRENT_USER\Software\Wine\Fonts\Replacements]
+        "Segoe UI"="Noto Sans CJK JP"
+        "Tahoma"="Noto Sans CJK JP"
+
+        [HKEY_CURRENT_USER\Control Panel\Desktop]
+        "FontSmoothing"="2"
+        "FontSmoothingType"=dword:00000002
+        "FontSmoothingGamma"=dword:00000578
+        "FontSmoothingOrientation"=dword:00000001
+
+        [HKEY_CURRENT_USER\Software\Wine\WineDbg]
+        "ShowCrashDialog"=dword:00000000
+        """;
+
+    private Process? _server;
+
+    /// <summary>The screen's name, such as ":5".</summary>
+    public string Display { get; private set; } = "";
+
+    private static string Prefix => Path.Combine(WineTools.Artifacts, "wine");
+
+    public async Task InitializeAsync()
+    {
+        if (WineTools.WhyNot is not null)
+        {
+            return;
+        }
+
+        foreach (var folder in new[] { WineTools.Plugin, WineTools.Editor, WineTools.FakeEngine })
+        {
+            Directory.Exists(folder).ShouldBeTrue($"'{folder}' is missing: run ./build.sh --target=PublishPlugin first.");
+        }
+
+        _server = Process.Start(new ProcessStartInfo("Xvfb", ["-displayfd", "1", "-screen", "0", "2000x1400x24", "-nolisten", "tcp"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        Display = ":" + (await _server.StandardOutput.ReadLineAsync())!.Trim();
+        await PreparePrefixAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_server is null)
+        {
+            return;
+        }
+
+        await RunAsync("wineserver", ["-k"], TimeSpan.FromSeconds(20));
+        _server.Kill();
+        await _server.WaitForExitAsync();
+        _server.Dispose();
+    }
+
+    /// <summary>Starts a program with this screen and prefix; it is killed when its time is up.</summary>
+    public Process Start(string program, IEnumerable<string> arguments, TimeSpan limit, params (string Name, string Value)[] variables)
+    {
+        var start = new ProcessStartInfo("timeout")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string[] command = ["-k", "5", ((int)limit.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture), program, .. arguments];
+        foreach (var argument in command)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        (string Name, string Value)[] all =
+            [("DISPLAY", Display), ("WINEPREFIX", Prefix), ("WINEARCH", "win64"), ("WINEDEBUG", "-all"), ("WINEDLLOVERRIDES", "mshtml="), .. variables];
+        foreach (var (name, value) in all)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    public async Task<int> RunAsync(string program, string[] arguments, TimeSpan limit, params (string Name, string Value)[] variables)
+    {
+        using var process = Start(program, arguments, limit, variables);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    /// <summary>Sets the resolution that programs started from now on see: 96 is 100 %.</summary>
+    public Task SetDpiAsync(int dpi) => RunAsync(
+        "wine",
+        ["reg", "add", @"HKCU\Control Panel\Desktop", "/v", "LogPixels", "/t", "REG_DWORD", "/d", dpi.ToString(System.Globalization.CultureInfo.InvariantCulture), "/f"],
+        TimeSpan.FromSeconds(60));
+
+    /// <summary>The process ids of engines that run in this prefix.</summary>
+    public static IReadOnlyList<int> EngineProcesses() => Processes("glaze.exe");
+
+    /// <summary>The process ids of a Windows program that runs in this prefix.</summary>
+    public static IReadOnlyList<int> Processes(string program)
+    {
+        var found = new List<int>();
+        foreach (var folder in Directory.GetDirectories("/proc"))
+        {
+            if (!int.TryParse(Path.GetFileName(folder), out var id))
+            {
+                continue;
+            }
+
+            try
+            {
+                var command = File.ReadAllText(Path.Combine(folder, "cmdline")).Split('\0')[0];
+                var isOurs = command.EndsWith(program, StringComparison.OrdinalIgnoreCase)
+                    && File.ReadAllText(Path.Combine(folder, "environ")).Contains($"WINEPREFIX={Prefix}\0", StringComparison.Ordinal);
+                if (isOurs)
+                {
+                    found.Add(id);
+                }
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // It ended while we looked.
+            }
+        }
+
+        return found;
+    }
+
+    private async Task PreparePrefixAsync()
+    {
+        var done = Path.Combine(Prefix, "prepared");
+        if (File.Exists(done) && await File.ReadAllTextAsync(done) == Registry)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Prefix);
+        (await RunAsync("wineboot", ["--init"], TimeSpan.FromMinutes(4), ("WINEDLLOVERRIDES", "mscoree=;mshtml="))).ShouldBe(0);
+        var file = Path.Combine(Prefix, "settings.reg");
+        await File.WriteAllTextAsync(file, Registry.ReplaceLineEndings("\r\n"), Encoding.ASCII);
+        (await RunAsync("wine", ["regedit", "/S", "Z:" + file.Replace('/', '\\')], TimeSpan.FromMinutes(1))).ShouldBe(0);
+        await File.WriteAllTextAsync(done, Registry);
+    }
+}
