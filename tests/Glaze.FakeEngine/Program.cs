@@ -8,7 +8,9 @@ internal static class Program
 {
     public static async Task<int> Main(string[] arguments)
     {
-        var mode = Enum.Parse<FakeMode>(arguments[0]);
+        // A plugin starts its engine as "glaze serve"; then the mode comes from outside.
+        var mode = Enum.Parse<FakeMode>(
+            arguments[0] == "serve" ? Environment.GetEnvironmentVariable("GLAZE_FAKE_MODE") ?? nameof(FakeMode.Normal) : arguments[0]);
         switch (mode)
         {
             case FakeMode.Host:
