@@ -10,7 +10,7 @@ namespace Glaze.Engine.Serving;
 internal sealed class ProgressReporter(FrameWriter writer, int job) : IProgress<CloakStep>
 {
     private readonly long _start = Stopwatch.GetTimestamp();
-    private TimeSpan _last = TimeSpan.MinValue;
+    private TimeSpan? _last;
     private double _fraction;
     private CloakStage _stage;
 
@@ -25,7 +25,7 @@ internal sealed class ProgressReporter(FrameWriter writer, int job) : IProgress<
     {
         var elapsed = Stopwatch.GetElapsedTime(_start);
         _fraction = Math.Max(_fraction, Math.Clamp(fraction, 0, 1));
-        if (stage == _stage && Device is null && elapsed - _last < TimeSpan.FromMilliseconds(100) && _last != TimeSpan.MinValue)
+        if (stage == _stage && Device is null && _last is { } last && elapsed - last < TimeSpan.FromMilliseconds(100))
         {
             return;
         }
