@@ -9,7 +9,7 @@ public sealed partial class PlaceTests
     private static readonly string[] RegistryHosts =
     [
         "npmjs" + ".org", "npmjs" + ".com", "nuget" + ".org", "pypi" + ".org", "pythonhosted" + ".org", "deb.debian" + ".org",
-        "crates" + ".io", "proxy.golang" + ".org", "hugging" + "face.co/",
+        "crates" + ".io", "proxy.golang" + ".org",
     ];
 
     // Where users fetch published models from is what this file is for.
