@@ -49,8 +49,24 @@ Task("Build")
     });
 });
 
-Task("Test")
+Task("Stage")
+    .Description("The plugin's folder as it ships, the engine in it, and the Windows programs that its tests drive under Wine.")
     .IsDependentOn("Build")
+    .DoesForEach<BuildParameters, StagedProgram>((parameters, context) => parameters.StagedPrograms, (parameters, program, context) =>
+{
+    DotNetPublish(program.Project, new DotNetPublishSettings
+    {
+        Configuration = parameters.Configuration,
+        Runtime = program.Runtime,
+        SelfContained = program.Runtime is null ? null : true,
+        NoLogo = true,
+        Verbosity = DotNetVerbosity.Quiet,
+        OutputDirectory = parameters.Artifacts.Combine(program.Folder),
+    });
+});
+
+Task("Test")
+    .IsDependentOn("Stage")
     .Does<BuildParameters>((context, parameters) =>
 {
     var totals = new TestTotals();
@@ -76,18 +92,18 @@ Task("Test")
 });
 
 Task("Publish")
-    .Description("The engine, self-contained, for each system it runs on.")
+    .Description("The engine for Linux, self-contained; the plugin's folder is staged already.")
     .IsDependentOn("Test")
-    .DoesForEach<BuildParameters, string>((parameters, context) => parameters.EngineRuntimes, (parameters, runtime, context) =>
+    .Does<BuildParameters>((context, parameters) =>
 {
     DotNetPublish("./src/Glaze.Engine/Glaze.Engine.csproj", new DotNetPublishSettings
     {
         Configuration = parameters.Configuration,
-        Runtime = runtime,
+        Runtime = "linux-x64",
         SelfContained = true,
         NoLogo = true,
         Verbosity = DotNetVerbosity.Quiet,
-        OutputDirectory = parameters.Publish.Combine("engine").Combine(runtime),
+        OutputDirectory = parameters.Publish.Combine("engine-linux-x64"),
     });
 });
 

@@ -27,7 +27,14 @@ public sealed class BuildParameters
     public IEnumerable<string> SourceFolders => new[] { "src", "tests", "benchmarks" }
         .Where(folder => System.IO.Directory.Exists(Root.Combine(folder).FullPath));
 
-    public IEnumerable<string> EngineRuntimes => new[] { "linux-x64", "win-x64" };
+    /// <summary>What Windows gets. The fake engine and the stand-in editor take part in tests only.</summary>
+    public IEnumerable<StagedProgram> StagedPrograms => new[]
+    {
+        new StagedProgram("./src/GlazeEffect/GlazeEffect.csproj", "plugin/GlazeEffect", null),
+        new StagedProgram("./src/Glaze.Engine/Glaze.Engine.csproj", "plugin/GlazeEffect/engine", "win-x64"),
+        new StagedProgram("./tests/GlazeEffect.StandInEditor/GlazeEffect.StandInEditor.csproj", "stand-in-editor", "win-x64"),
+        new StagedProgram("./tests/Glaze.FakeEngine/Glaze.FakeEngine.csproj", "fake-engine", "win-x64"),
+    };
 
     /// <summary>The built assembly of every test project, in the order of their names.</summary>
     public IEnumerable<FilePath> TestAssemblies(ICakeContext context) => context
@@ -37,3 +44,6 @@ public sealed class BuildParameters
             .CombineWithFilePath(project.GetFilenameWithoutExtension() + ".dll"))
         .OrderBy(assembly => assembly.FullPath, StringComparer.Ordinal);
 }
+
+/// <summary>A project published before the tests run; without a runtime it runs on its host's.</summary>
+public sealed record StagedProgram(string Project, string Folder, string Runtime);
