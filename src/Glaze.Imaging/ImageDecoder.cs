@@ -29,6 +29,10 @@ public static class ImageDecoder
         {
             throw new ImageFileException($"'{name}' is damaged or cut short and cannot be read completely; copy or export it again.", e);
         }
+        catch (TypeInitializationException e)
+        {
+            throw LibVips.Missing(name, e);
+        }
     }
 
     private static unsafe LoadedImage DecodeKnown(ReadOnlySpan<byte> file, ImageFormat format, string name)

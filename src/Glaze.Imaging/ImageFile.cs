@@ -39,6 +39,10 @@ public static class ImageFile
         {
             throw new ImageFileException($"'{path}' cannot be written as {format} ({pixels.Width}×{pixels.Height} pixels); save it as .png instead.", e);
         }
+        catch (TypeInitializationException e)
+        {
+            throw LibVips.Missing(path, e);
+        }
 
         WriteAtomically(path, bytes);
     }

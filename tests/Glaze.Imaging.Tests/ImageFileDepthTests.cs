@@ -48,6 +48,17 @@ public sealed class ImageFileDepthTests
         again.Pixels.Rgba[0].ShouldBe((byte)90);
     }
 
+    [Fact]
+    public void Decode_PremultipliedTiff_GivesStraightAlpha()
+    {
+        byte[] straight = [200, 100, 50, 128, 10, 20, 30, 255, 0, 0, 0, 0, 250, 250, 4, 64];
+
+        var loaded = ImageDecoder.Decode(TestFiles.Premultiplied(4, 1, straight));
+
+        ImageDistance.MaxDifference(loaded.Pixels, new PixelBuffer(4, 1, straight)).ShouldBeLessThanOrEqualTo(255 / 64);
+        loaded.HasAlpha.ShouldBeTrue();
+    }
+
     private static ushort[] Samples(int count)
     {
         var random = new Random(11);

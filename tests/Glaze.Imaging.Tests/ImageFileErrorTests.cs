@@ -80,6 +80,13 @@ public sealed class ImageFileErrorTests : IDisposable
         Sentence(Written("print.jpg", bytes)).ShouldContain("CMYK");
     }
 
+    [Fact]
+    public void Load_TwoPages_AsksForOne() => Sentence(Written("pages.tif", TestFiles.TwoPages(4, 3))).ShouldContain("holds 2 pages");
+
+    [Fact]
+    public void Missing_NativeLibrary_BecomesASentence() =>
+        IsOneSentence("a.png", LibVips.Missing("a.png", new TypeInitializationException("LibVips", null)).Message).ShouldContain("install GlazeEffect again");
+
     [Theory]
     [InlineData("a.bmp")]
     [InlineData("a")]

@@ -70,6 +70,17 @@ internal static class TestFiles
     internal static byte[] EightBit(int width, int height, int bands, ImageFormat format, byte[] samples, VipsInterpretation interpretation) =>
         Encode(samples, width, height, bands, VipsBandFormat.UInt8, interpretation, format);
 
+    /// <summary>A TIFF file with two pages, one above the other in the given samples.</summary>
+    internal static byte[] TwoPages(int width, int pageHeight)
+    {
+        var samples = new byte[width * pageHeight * 2];
+        return Encode(samples, width, 2 * pageHeight, 1, VipsBandFormat.UInt8, VipsInterpretation.Grey, ImageFormat.Tiff, pageHeight);
+    }
+
+    /// <summary>A TIFF file whose colours are stored multiplied by alpha.</summary>
+    internal static byte[] Premultiplied(int width, int height, byte[] straight) =>
+        Encode(straight, width, height, 4, VipsBandFormat.UInt8, VipsInterpretation.Srgb, ImageFormat.Tiff, 0, isPremultiplied: true);
+
     /// <summary>The header of a PNG file of any size, followed by no pixels worth mentioning.</summary>
     internal static byte[] PngHeader(int width, int height)
     {
@@ -85,7 +96,7 @@ internal static class TestFiles
         return stream.ToArray();
     }
 
-    private static unsafe byte[] Encode<T>(T[] samples, int width, int height, int bands, VipsBandFormat depth, VipsInterpretation interpretation, ImageFormat format)
+    private static unsafe byte[] Encode<T>(T[] samples, int width, int height, int bands, VipsBandFormat depth, VipsInterpretation interpretation, ImageFormat format, int pageHeight = 0, bool isPremultiplied = false)
         where T : unmanaged
     {
         fixed (T* data = samples)
@@ -93,8 +104,18 @@ internal static class TestFiles
             using var memory = VipsImage.Over(data, (long)samples.Length * sizeof(T), width, height, bands, depth);
             using var copy = new VipsOperation("copy");
             using var image = copy.Set("in", memory).Set("interpretation", (int)interpretation).Run().Image("out");
+            if (pageHeight > 0)
+            {
+                LibVips.SetIntField(image.Pointer, "page-height", pageHeight);
+            }
+
             var name = format switch { ImageFormat.Png => "pngsave_buffer", ImageFormat.Jpeg => "jpegsave_buffer", ImageFormat.Tiff => "tiffsave_buffer", _ => "webpsave_buffer" };
             using var save = new VipsOperation(name);
+            if (isPremultiplied)
+            {
+                save.Set("premultiply", 1);
+            }
+
             return save.Set("in", image).Run().Bytes("buffer");
         }
     }

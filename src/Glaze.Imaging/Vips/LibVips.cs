@@ -9,6 +9,8 @@ internal static unsafe partial class LibVips
 {
     private const string Library = "glaze-vips";
 
+    private static string FileName => OperatingSystem.IsWindows() ? "libvips-42.dll" : OperatingSystem.IsMacOS() ? "libvips.dylib" : "libvips.so";
+
     static LibVips()
     {
         NativeLibrary.SetDllImportResolver(typeof(LibVips).Assembly, Resolve);
@@ -126,6 +128,10 @@ internal static unsafe partial class LibVips
     [LibraryImport(Library, EntryPoint = "vips_image_set_int", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial void SetIntField(nint image, string name, int value);
 
+    /// <summary>The sentence for a program that was copied without its native library, or onto a system that cannot load it.</summary>
+    internal static ImageFileException Missing(string file, TypeInitializationException cause) =>
+        new($"'{file}' cannot be opened or saved because the picture library '{FileName}' beside the program is missing or unusable; install GlazeEffect again.", cause);
+
     /// <summary>The library's last message, which is cleared.</summary>
     internal static string TakeError()
     {
@@ -164,7 +170,6 @@ internal static unsafe partial class LibVips
         }
 
         // By full path, so that no other libvips on the machine can be picked up.
-        var file = OperatingSystem.IsWindows() ? "libvips-42.dll" : OperatingSystem.IsMacOS() ? "libvips.dylib" : "libvips.so";
-        return NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, file));
+        return NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, FileName));
     }
 }
