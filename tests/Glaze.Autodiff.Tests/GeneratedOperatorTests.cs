@@ -1,0 +1,41 @@
+using Glaze.Autodiff.Tests.GradientChecks;
+using Glaze.Onnx;
+
+namespace Glaze.Autodiff.Tests;
+
+public sealed class GeneratedOperatorTests
+{
+    // Operators of the ai.onnx set with float32 kernels in both ONNX Runtime's DirectML and its WebGPU provider
+    // (its table of operator kernels, and the WebGPU provider's list of registrations).
+    private static readonly HashSet<string> OnEveryProvider = new(StringComparer.Ordinal)
+    {
+        "Add", "AveragePool", "Cast", "Concat", "Conv", "ConvTranspose", "DepthToSpace", "Div", "Equal", "Exp", "Expand", "Gemm", "Greater",
+        "Identity", "Log", "MatMul", "Mul", "Neg", "Pad", "Pow", "ReduceMean", "ReduceSum", "Reshape", "Resize", "Slice", "Sqrt", "Sub", "Transpose",
+        "Where",
+    };
+
+    [Fact]
+    public void GeneratedNodes_OfEveryRule_UseOnlyOperatorsThatEveryProviderHas()
+    {
+        var generated = GradientCases.All.SelectMany(GeneratedNodes).Select(node => node.Operator).ToHashSet(StringComparer.Ordinal);
+
+        generated.Except(OnEveryProvider).ShouldBeEmpty();
+        generated.Count.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public void GroupNormalization_WhichNotEveryProviderHas_IsRewritten()
+    {
+        var testCase = GradientCases.All.First(testCase => testCase.Operator == "GroupNormalization");
+        using var probe = new GradientProbe(testCase, ElementType.Float, 1);
+
+        probe.Model.Graph.Nodes.ShouldNotContain(node => node.Operator == "GroupNormalization");
+        probe.Model.Graph.Nodes.ShouldContain(node => node.Operator == "InstanceNormalization");
+    }
+
+    private static IEnumerable<OnnxNode> GeneratedNodes(GradientCase testCase)
+    {
+        using var probe = new GradientProbe(testCase, ElementType.Float, 1);
+        return [.. probe.Model.Graph.Nodes.Where(node => node.Outputs[0].StartsWith("grad_", StringComparison.Ordinal))];
+    }
+}
