@@ -37,7 +37,7 @@ public sealed class OnnxModelReaderTests
 
             ReadOrRefuse(bytes);
             return true;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithReplay(77, 101));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(77, 101));
     }
 
     [Fact]

@@ -55,6 +55,8 @@ internal static class ConstantFolder
         "Concat" when query.Shape(0).Count == 1 => [.. Enumerable.Range(0, node.Inputs.Count).SelectMany(index => Values(query, index))],
         "Gather" when query.Shape(0).Count == 1 => Gather(query),
         "Slice" when query.Shape(0).Count == 1 => Slice(query),
+        "ConstantOfShape" => Filled(query),
+        "Neg" => Array.ConvertAll(Values(query, 0), value => -value),
         "Add" => Combine(query, (left, right) => left + right),
         "Sub" => Combine(query, (left, right) => left - right),
         "Mul" => Combine(query, (left, right) => left * right),
@@ -75,6 +77,13 @@ internal static class ConstantFolder
         var source = Values(query, 0);
         var range = SliceRange.Resolve(Values(query, 1)[0], Values(query, 2)[0], query.Has(4) ? Values(query, 4)[0] : 1, source.Length);
         return [.. Enumerable.Range(0, (int)range.Count).Select(index => source[range.Start + (index * range.Step)])];
+    }
+
+    private static long[] Filled(ShapeQuery query)
+    {
+        var values = new long[Values(query, 0).Aggregate(1L, (product, size) => product * size)];
+        Array.Fill(values, query.Node.GetTensor("value")?.ToInt64s()[0] ?? 0);
+        return values;
     }
 
     // Equal lengths, or one of the two a single number.
