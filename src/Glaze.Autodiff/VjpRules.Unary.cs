@@ -1,3 +1,5 @@
+using Glaze.Autodiff.Geometry;
+
 namespace Glaze.Autodiff;
 
 /// <content>Functions of one number: dx = dy · f′(x).</content>
@@ -39,8 +41,10 @@ internal static partial class VjpRules
     // y = 1/x ⇒ dx = −dy · y²
     private static string Reciprocal(VjpContext v) => v.Neg(v.Mul(v.GOThin, v.Mul(v.O(0), v.O(0))));
 
-    // y = max(x, 0) ⇒ dx = dy where y > 0, else 0
-    private static string Relu(VjpContext v) => v.Where(v.Greater(v.O(0), v.Number(0)), v.GOThin, v.Number(0));
+    // y = max(x, 0) ⇒ dx = dy · [y > 0]; the form of the mask depends on what is fast after x
+    private static string Relu(VjpContext v) => v.Mul(v.GOThin, BlockedLayout.IsIn(v.Graph, v.I(0))
+        ? BlockedLayout.Gate(v.Graph, v.O(0))
+        : v.Graph.Node("Cast", [v.Greater(v.O(0), v.Number(0))], ("to", (long)v.Type(v.O(0)))));
 
     // y = σ(x) ⇒ dx = dy · y · (1 − y)
     private static string Sigmoid(VjpContext v) => v.Mul(v.GOThin, v.Mul(v.O(0), v.Sub(v.Number(1), v.O(0))));

@@ -9,8 +9,8 @@ public sealed class GeneratedOperatorTests
     // (its table of operator kernels, and the WebGPU provider's list of registrations).
     private static readonly HashSet<string> OnEveryProvider = new(StringComparer.Ordinal)
     {
-        "Add", "AveragePool", "Cast", "Concat", "Conv", "ConvTranspose", "DepthToSpace", "Div", "Equal", "Exp", "Expand", "Gemm", "Greater",
-        "Identity", "Log", "MatMul", "Mul", "Neg", "Pad", "Pow", "ReduceMean", "ReduceSum", "Reshape", "Resize", "Slice", "Sqrt", "Sub", "Transpose",
+        "Add", "AveragePool", "Cast", "Clip", "Concat", "Conv", "ConvTranspose", "DepthToSpace", "Div", "Equal", "Exp", "Expand", "Gemm", "Greater",
+        "Identity", "Log", "MatMul", "MaxPool", "Mul", "Neg", "Pad", "Pow", "ReduceMean", "ReduceSum", "Reshape", "Resize", "Slice", "Sqrt", "Sub", "Transpose",
         "Where",
     };
 

@@ -12,8 +12,8 @@ public sealed class GradientGraphBuilderTests
         var graph = new GraphBuilder(name: "encoder");
         var x = graph.Input("x", 1, 3, 8, 8);
         var target = graph.Input("target", 1, 4, 4, 4);
-        var y = graph.Relu(graph.Conv(x, Weights(graph, 8, 3, 3), graph.Initializer("b", OnnxTensor.Filled([8], 0.1)), stride: 2));
-        var latent = graph.Conv(graph.Add(y, graph.Relu(graph.Conv(y, Weights(graph, 8, 8, 3)))), Weights(graph, 4, 8, 1), output: "latent");
+        var y = graph.Relu(graph.Conv(x, Weights(graph, 16, 3, 3), graph.Initializer("b", OnnxTensor.Filled([16], 0.1)), stride: 2));
+        var latent = graph.Conv(graph.Add(y, graph.Relu(graph.Conv(y, Weights(graph, 16, 16, 3)))), Weights(graph, 4, 16, 1), output: "latent");
         graph.Output(latent);
         graph.Output(graph.MeanSquaredError(latent, target, "loss"));
 

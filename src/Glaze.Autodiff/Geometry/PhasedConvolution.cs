@@ -22,9 +22,10 @@ internal static class PhasedConvolution
         var cropped = EdgeCrop.CropNegativePads(graph, adjoint, pads);
         var channels = graph.Conv(cropped, phased, null, [1, 1], pads, groups, [1, 1]);
         var interleaved = graph.Node("DepthToSpace", [channels], ("blocksize", stride), ("mode", "CRD"));
-        return graph.Shape(interleaved).SequenceEqual(input)
+        var trimmed = graph.Shape(interleaved).SequenceEqual(input)
             ? interleaved
             : graph.Node("Slice", [interleaved, graph.Constant(0, 0), graph.Constant(input[2], input[3]), graph.Constant(2, 3)]);
+        return BlockedLayout.Enter(graph, trimmed);
     }
 
     // [M, C / g, k, k] to [C · s · s, M / g, taps, taps] with the phase innermost in the channel (DepthToSpace mode CRD).

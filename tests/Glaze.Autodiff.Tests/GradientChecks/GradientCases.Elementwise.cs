@@ -30,6 +30,8 @@ internal static partial class GradientCases
         Simple("Neg", Values.Normal).Linear(),
         Simple("Reciprocal", Values.Positive),
         Simple("Relu", Values.AwayFromZero),
+        Case("Relu", "after a convolution of 16 channels", g => g.Graph.Relu(Sparse(g, g.X(Values.AwayFromZero, 1, 16, 3, 4)))),
+        Case("Relu", "after a sum with a convolution", g => ResidualRelu(g, g.X(Values.AwayFromZero, 1, 16, 3, 4))),
         Simple("Sigmoid", Values.Normal),
         Case("Sigmoid", "SiLU as composed", g => g.Graph.Silu(g.X(2, 3, 4))).AlsoDouble(),
         Simple("Sqrt", Values.Positive),
@@ -68,6 +70,20 @@ internal static partial class GradientCases
     private static string Shifted(CaseGraph g, long[] shape) => g.Graph.Add(g.X(Values.Distinct, shape), 0.075);
 
     private static string Mask(CaseGraph g) => g.Graph.Initializer("mask", new OnnxTensor(ElementType.Bool, [1], new byte[] { 1 }));
+
+    // A convolution whose results stay away from 0 as its input does: it only exchanges channels.
+    private static string Sparse(CaseGraph g, string x)
+    {
+        var exchange = new float[16 * 16];
+        for (var channel = 0; channel < 16; channel++)
+        {
+            exchange[(channel * 16) + 15 - channel] = channel % 2 == 0 ? 1 : -1;
+        }
+
+        return g.Graph.Conv(x, g.Graph.Initializer("exchange", OnnxTensor.FromFloats([16, 16, 1, 1], exchange)));
+    }
+
+    private static string ResidualRelu(CaseGraph g, string x) => g.Graph.Relu(g.Graph.Add(g.Graph.Constant(OnnxTensor.Filled([1], 0.1)), Sparse(g, x)));
 
     private static string Doubled(GraphBuilder graph, string x) => graph.Add(x, x);
 }

@@ -20,6 +20,7 @@ internal static partial class GradientCases
         Convolution("stride 2, 4×4, asymmetric padding", [1, 2, 9, 8], [3, 2, 4, 4], 2, [1, 0, 2, 1]),
         Convolution("stride 2, padding after only", [1, 3, 8, 8], [4, 3, 3, 3], 2, [0, 0, 1, 1]),
         Convolution("stride 2, 1×1", [1, 3, 8, 7], [4, 3, 1, 1], 2, [0, 0, 0, 0]),
+        Convolution("stride 2, 16 channels", [1, 16, 6, 7], [5, 16, 3, 3], 2, [1, 1, 1, 1]),
         Convolution("stride 2, 2 groups", [1, 4, 8, 8], [6, 2, 3, 3], 2, [1, 1, 1, 1], groups: 2),
         Convolution("stride 3, rest left over", [1, 2, 10, 11], [3, 2, 3, 3], 3, [0, 0, 0, 0]),
         Convolution("stride 4, patches", [1, 3, 8, 8], [5, 3, 4, 4], 4, [0, 0, 0, 0]),
