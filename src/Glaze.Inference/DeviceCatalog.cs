@@ -7,11 +7,11 @@ namespace Glaze.Inference;
 /// <summary>What can compute models on this machine.</summary>
 public static class DeviceCatalog
 {
-    /// <summary>The devices found, the preferred ones first and the CPU last. Nothing is started.</summary>
+    /// <summary>The devices worth trying, the preferred ones first and the CPU last. Nothing is started.</summary>
     public static IReadOnlyList<InferenceDevice> List()
     {
         var devices = new List<InferenceDevice>();
-        if (WhyNotBuiltIn(ExecutionProvider.DirectMl) is null)
+        if (WhyNotAutomatic(ExecutionProvider.DirectMl) is null)
         {
             devices.AddRange(DxgiAdapters.List()
                 .Where(adapter => !adapter.IsSoftware)
@@ -61,10 +61,23 @@ public static class DeviceCatalog
     }
 
     /// <summary>Why "automatic" passes this provider over, or null when it is worth trying.</summary>
-    internal static string? WhyNotAutomatic(ExecutionProvider provider) =>
-        WhyNotBuiltIn(provider) ?? (provider == ExecutionProvider.Cpu || GraphicsHardware.IsPresent
-            ? null
-            : $"{provider.DisplayName()} was not tried: no graphics adapter was found.");
+    internal static string? WhyNotAutomatic(ExecutionProvider provider)
+    {
+        if (WhyNotBuiltIn(provider) is { } reason)
+        {
+            return reason;
+        }
+
+        if (provider == ExecutionProvider.Cpu)
+        {
+            return null;
+        }
+
+        // Wine's Direct3D 12 may end the whole process when it is asked for what it lacks.
+        return WineLayer.IsPresent ? $"{provider.DisplayName()} was not tried: Wine's Direct3D 12 is not complete enough."
+            : GraphicsHardware.IsPresent ? null
+            : $"{provider.DisplayName()} was not tried: no graphics adapter was found.";
+    }
 
     private static string? WhyNotBuiltIn(ExecutionProvider provider)
     {
