@@ -22,6 +22,11 @@ public sealed class BuildParameters
 
     public DirectoryPath Publish => Artifacts.Combine("publish");
 
+    /// <summary>The folder that goes into Paint.NET's Effects folder.</summary>
+    public DirectoryPath Plugin => Artifacts.Combine("plugin").Combine("GlazeEffect");
+
+    public FilePath HostReferenceChecker => Root.CombineWithFilePath("../shared/pdn-api/check-pdn-references.cs").Collapse();
+
     public FilePath TotalsFile => TestResults.CombineWithFilePath("totals.txt");
 
     public IEnumerable<string> SourceFolders => new[] { "src", "tests", "benchmarks" }

@@ -25,7 +25,8 @@ public sealed class CanvasTests(WineScreen screen)
         var changed = 0;
         for (var i = 0; i < selection.Length; i++)
         {
-            var (old, now) = (picture.Active.AsSpan(i * 4, 4), after.Active.AsSpan(i * 4, 4));
+            var old = picture.Active.AsSpan(i * 4, 4);
+            var now = after.Active.AsSpan(i * 4, 4);
             now[3].ShouldBe(old[3]);
             for (var c = 0; c < 3; c++)
             {

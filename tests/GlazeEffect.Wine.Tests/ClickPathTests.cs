@@ -58,7 +58,8 @@ public sealed class ClickPathTests(WineScreen screen)
         var changed = 0;
         for (var i = 0; i < before.Selection!.Length; i++)
         {
-            var (old, now) = (before.Active.AsSpan(i * 4, 4), after.Active.AsSpan(i * 4, 4));
+            var old = before.Active.AsSpan(i * 4, 4);
+            var now = after.Active.AsSpan(i * 4, 4);
             now[3].ShouldBe(old[3]);
             if (!now.SequenceEqual(old))
             {

@@ -53,6 +53,7 @@ public sealed class WineScreen : IAsyncLifetime
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         })!;
         Display = ":" + (await _server.StandardOutput.ReadLineAsync())!.Trim();
         await PreparePrefixAsync();
@@ -78,6 +79,7 @@ public sealed class WineScreen : IAsyncLifetime
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         string[] command = ["-k", "5", ((int)limit.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture), program, .. arguments];
         foreach (var argument in command)
@@ -160,6 +162,9 @@ public sealed class WineScreen : IAsyncLifetime
         var file = Path.Combine(Prefix, "settings.reg");
         await File.WriteAllTextAsync(file, Registry.ReplaceLineEndings("\r\n"), Encoding.ASCII);
         (await RunAsync("wine", ["regedit", "/S", "Z:" + file.Replace('/', '\\')], TimeSpan.FromMinutes(1))).ShouldBe(0);
+        await File.WriteAllBytesAsync(
+            Path.Combine(Prefix, "drive_c", "windows", "system32", "bcryptprimitives.dll"),
+            ForwarderDll.Create("bcryptprimitives.dll", "ProcessPrng", "ADVAPI32.SystemFunction036"));
         await File.WriteAllTextAsync(done, Registry);
     }
 }
