@@ -175,7 +175,9 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         return new VisibleChange(double.IsFinite(change.Psnr) ? change.Psnr : null, change.LargestChange, change.FlatRms, change.PerceptualDistance);
     }
 
-    private static ReadOnlyMemory<byte>? Memory(byte[]? selection) => selection is null ? null : selection.AsMemory();
+    // Spelled out: a plain null would become an empty memory, which is a selection of nothing.
+    private static ReadOnlyMemory<byte>? Memory(byte[]? selection) =>
+        selection is null ? default(ReadOnlyMemory<byte>?) : new ReadOnlyMemory<byte>(selection);
 
     private static byte[] Bgra(PixelBuffer pixels)
     {
