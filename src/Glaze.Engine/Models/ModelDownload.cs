@@ -47,15 +47,15 @@ internal sealed class ModelDownload(HttpClient client, DownloadSettings settings
         }
         catch (DownloadInterruptedException exception)
         {
-            var remedy = new FileInfo(partial) is { Exists: true, Length: > 0 } file
-                ? $"run the same command again to go on from {ByteSize.Text(file.Length)}"
-                : "check the connection and try again";
+            var arrived = new FileInfo(partial) is { Exists: true } file ? file.Length : 0;
+            var remedy = arrived > 0 ? $"run the same command again to go on from {ByteSize.Text(arrived)}" : "check the connection and try again";
             throw new UserException($"{entry.Id} could not be fetched in {settings.Retries + 1} tries: {exception.Message}; {remedy}.", innerException: exception);
         }
     }
 
     private async Task TryAsync(ModelEntry entry, string partial, IProgress<(long Received, long Total)> progress, CancellationToken cancellationToken)
     {
+        using var cleaner = new EmptyFileCleaner(partial);
         await using var file = new FileStream(partial, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         if (file.Length > (entry.Bytes ?? MaximumBytes))
         {

@@ -83,6 +83,7 @@ internal sealed class ModelInstaller(ModelFolder folder, ModelManifest manifest)
         try
         {
             File.Copy(path, partial, overwrite: true);
+            File.SetAttributes(partial, FileAttributes.Normal);
             cancellationToken.ThrowIfCancellationRequested();
             return Put(new InstalledModel(name, new FileInfo(partial).Length, hash, Path.GetFileName(path)), partial);
         }

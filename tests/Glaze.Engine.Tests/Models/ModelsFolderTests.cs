@@ -28,6 +28,18 @@ public sealed class ModelsFolderTests : IDisposable
     }
 
     [Fact]
+    public void Import_WriteProtectedFile_CanBeRemovedAgain()
+    {
+        var file = _folder.Bytes("a.safetensors", Content);
+        File.SetAttributes(file, FileAttributes.ReadOnly);
+
+        Run("import", file);
+
+        File.GetAttributes(_store.Folder.FileOf("tiny")).HasFlag(FileAttributes.ReadOnly).ShouldBeFalse();
+        File.SetAttributes(file, FileAttributes.Normal);
+    }
+
+    [Fact]
     public void Import_AsAModelOfAnotherHash_IsRefused()
     {
         var run = Run("import", _folder.Bytes("other.safetensors", TestModels.TinyEncoder(seed: 2)), "--as", "tiny");

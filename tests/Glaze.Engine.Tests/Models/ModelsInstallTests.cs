@@ -310,5 +310,6 @@ public sealed class ModelsInstallTests(ITestOutputHelper log) : IDisposable
         words.ShouldAllBe(word => sentence.Contains(word, StringComparison.Ordinal), sentence);
         Models.List().ShouldBeEmpty();
         File.Exists(Models.FileOf("tiny")).ShouldBeFalse();
+        (new FileInfo(Models.PartialOf("tiny")) is { Exists: true, Length: 0 }).ShouldBeFalse("An empty file is of no use.");
     }
 }
