@@ -8,7 +8,7 @@ internal static class Lowering
     private const int PerChannelSince = 21;
 
     /// <summary>Operators that are rewritten before differentiation.</summary>
-    public static IReadOnlyList<string> Operators { get; } = ["GroupNormalization"];
+    public static IReadOnlyList<string> Operators { get; } = ["GroupNormalization", "SpaceToDepth", "Sum"];
 
     /// <summary>A builder holding the same graph without those operators; names of values are kept.</summary>
     public static GraphBuilder Rewrite(OnnxModel model)
@@ -25,14 +25,7 @@ internal static class Lowering
         graph.NamePrefix = FreePrefix(model);
         foreach (var node in model.Graph.Nodes)
         {
-            if (IsRewritten(node))
-            {
-                RewriteGroupNormalization(graph, node);
-            }
-            else
-            {
-                graph.Append(node);
-            }
+            Rewrite(graph, node);
         }
 
         foreach (var output in model.Graph.Outputs)
@@ -41,6 +34,46 @@ internal static class Lowering
         }
 
         return graph;
+    }
+
+    private static void Rewrite(GraphBuilder graph, OnnxNode node)
+    {
+        switch (IsRewritten(node) ? node.Operator : null)
+        {
+            case "GroupNormalization":
+                RewriteGroupNormalization(graph, node);
+                break;
+            case "SpaceToDepth":
+                RewriteSpaceToDepth(graph, node);
+                break;
+            case "Sum":
+                RewriteSum(graph, node);
+                break;
+            default:
+                graph.Append(node);
+                break;
+        }
+    }
+
+    // [N, C, h·b, w·b] to [N, b·b·C, h, w] with the place in the block outermost in the channel
+    private static void RewriteSpaceToDepth(GraphBuilder graph, OnnxNode node)
+    {
+        var (shape, block) = (graph.Shape(node.Inputs[0]), node.GetInt("blocksize", 1));
+        var (height, width) = (shape[2] / block, shape[3] / block);
+        var split = graph.Reshape(node.Inputs[0], shape[0], shape[1], height, block, width, block);
+        var turned = graph.Transpose(split, 0, 3, 5, 1, 2, 4);
+        graph.NamedNode(node.Outputs[0], "Reshape", [turned, graph.Constant(shape[0], shape[1] * block * block, height, width)]);
+    }
+
+    private static void RewriteSum(GraphBuilder graph, OnnxNode node)
+    {
+        var sum = node.Inputs[0];
+        for (var index = 1; index < node.Inputs.Count - 1; index++)
+        {
+            sum = graph.Add(sum, node.Inputs[index]);
+        }
+
+        graph.NamedNode(node.Outputs[0], node.Inputs.Count == 1 ? "Identity" : "Add", node.Inputs.Count == 1 ? [sum] : [sum, node.Inputs[^1]]);
     }
 
     // New names must not meet those of nodes that follow.

@@ -60,9 +60,6 @@ internal static partial class VjpRules
         return adjoints;
     }
 
-    // y = a + b + … ⇒ dy to each
-    private static string?[] Sum(VjpContext v) => [.. v.Node.Inputs.Select(_ => v.GOThin)];
-
     // y = c ? a : b ⇒ da = c ? dy : 0, db = c ? 0 : dy
     private static string?[] Where(VjpContext v)
     {

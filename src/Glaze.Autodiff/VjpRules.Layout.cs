@@ -21,7 +21,7 @@ internal static partial class VjpRules
     }
 
     // y = x with blocks of channels laid out in space ⇒ dx = dy gathered back: Reshape, Transpose, Reshape, because
-    // SpaceToDepth knows one of the two channel orders only
+    // SpaceToDepth has no WebGPU kernel and knows one of the two channel orders only
     private static string?[] DepthToSpace(VjpContext v)
     {
         var (shape, block) = (v.Shape(v.I(0)), v.Node.GetInt("blocksize", 1));
@@ -30,8 +30,4 @@ internal static partial class VjpRules
         long[] order = v.Node.GetString("mode", "DCR") is "CRD" ? [0, 1, 3, 5, 2, 4] : [0, 3, 5, 1, 2, 4];
         return v.OnlyFirst(v.Reshape(v.Graph.Transpose(split, order), shape));
     }
-
-    // y = x with blocks of space stacked in channels ⇒ dx = DepthToSpace(dy)
-    private static string?[] SpaceToDepth(VjpContext v) =>
-        v.OnlyFirst(v.Graph.Node("DepthToSpace", [v.GO(0)], ("blocksize", v.Node.GetInt("blocksize", 1)), ("mode", "DCR")));
 }

@@ -5,6 +5,13 @@ namespace Glaze.Autodiff.Geometry;
 /// <summary>
 /// The adjoint of a strided convolution as one convolution at the low resolution that makes s·s channels per input
 /// channel, one for each position modulo the stride, and a DepthToSpace that interleaves them.
+/// <para>
+/// Measured on 2026-11-22 on a busy machine with the two embedded encoders at 512², ONNX Runtime 1.30's CPU provider, one thread,
+/// smallest times summed over the three strided layers, in ms, encoder a / b: ConvTranspose 70 / 44; this way 25 + 28 / 29 + 18
+/// (convolution + DepthToSpace). A whole step takes the same processor time either way (439 against 433, 190 against 182, within
+/// the noise), but the convolution spreads over threads and ConvTranspose's scattering of sums does not. One exact convolution per
+/// phase with Concat, or Reshape and Transpose in place of DepthToSpace (also channels-last, where blocks move as a whole), gained nothing.
+/// </para>
 /// </summary>
 internal static class PhasedConvolution
 {
