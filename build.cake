@@ -65,8 +65,22 @@ Task("Stage")
     });
 });
 
-Task("Test")
+Task("Check")
+    .Description("Compares what the plugin asks of its host with the documented interface of Paint.NET, where the facts are at hand.")
     .IsDependentOn("Stage")
+    .WithCriteria<BuildParameters>((context, parameters) => context.FileExists(parameters.HostReferenceChecker))
+    .Does<BuildParameters>((context, parameters) =>
+{
+    var plugin = parameters.Plugin.CombineWithFilePath("GlazeEffect.dll");
+    var exitCode = StartProcess("dotnet", $"run --file \"{parameters.HostReferenceChecker}\" -- \"{plugin}\"");
+    if (exitCode != 0)
+    {
+        throw new CakeException("The plugin uses something that Paint.NET's documented interface does not have.");
+    }
+});
+
+Task("Test")
+    .IsDependentOn("Check")
     .Does<BuildParameters>((context, parameters) =>
 {
     var totals = new TestTotals();

@@ -25,11 +25,12 @@ public sealed class BuildParameters
     /// <summary>The folder that goes into Paint.NET's Effects folder.</summary>
     public DirectoryPath Plugin => Artifacts.Combine("plugin").Combine("GlazeEffect");
 
+    /// <summary>Lies beside the repository where it is kept at all.</summary>
     public FilePath HostReferenceChecker => Root.CombineWithFilePath("../shared/pdn-api/check-pdn-references.cs").Collapse();
 
     public FilePath TotalsFile => TestResults.CombineWithFilePath("totals.txt");
 
-    public IEnumerable<string> SourceFolders => new[] { "src", "tests", "benchmarks" }
+    public IEnumerable<string> SourceFolders => new[] { "src", "tests", "benchmarks", "samples" }
         .Where(folder => System.IO.Directory.Exists(Root.Combine(folder).FullPath));
 
     /// <summary>What Windows gets. The fake engine and the stand-in editor take part in tests only.</summary>

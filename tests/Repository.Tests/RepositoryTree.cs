@@ -10,7 +10,7 @@ internal static class RepositoryTree
         [".png", ".jpg", ".webp", ".tif", ".ico", ".safetensors", ".onnx", ".bin"];
 
     /// <summary>The root folder, with a separator at its end.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = Glaze.TestKit.Repository.Root + Path.DirectorySeparatorChar;
 
     /// <summary>Paths below the root, with forward slashes.</summary>
     public static IReadOnlyList<string> Files { get; } = ListFiles();
@@ -37,18 +37,6 @@ internal static class RepositoryTree
 
     /// <summary>A project or props file as XML.</summary>
     public static XDocument Xml(string file) => XDocument.Load(Path.Combine(Root, file));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GlazeEffect.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return (folder ?? throw new InvalidOperationException("The tests do not run inside the repository.")).FullName
-            + Path.DirectorySeparatorChar;
-    }
 
     private static string[] ListFiles()
     {
