@@ -14,7 +14,7 @@ public sealed class LayerListEncoder : SurrogateEncoder
     {
         _net = net;
         _weights = weights;
-        Name = $"{fileName}-{net.Name}";
+        Name = net.Name.StartsWith(fileName, StringComparison.Ordinal) ? net.Name : $"{fileName}-{net.Name}";
         LatentChannels = net.Layers[^1].OutputChannels;
         Downscale = net.Layers.Where(layer => layer.Operator == "conv").Aggregate(1, (scale, layer) => scale * layer.Stride);
         _deviation = weights.Names.Contains("latent.std")
@@ -39,8 +39,8 @@ public sealed class LayerListEncoder : SurrogateEncoder
 
     /// <inheritdoc/>
     public override long ParameterCount =>
-        _weights.Names.Where(name => name.StartsWith(_net.Name + ".", StringComparison.Ordinal))
-            .Sum(name => _weights.Tensor(name).Shape.Aggregate(1L, (product, extent) => product * extent));
+        _weights.Names.Where(name => _net.Layers.Any(layer => name.StartsWith(layer.Name + ".", StringComparison.Ordinal)))
+            .Sum(name => _weights.Shape(name).Aggregate(1L, (product, extent) => product * extent));
 
     /// <summary>Reads every net of a file.</summary>
     /// <param name="fileName">Prefix of the encoders' names, for example <c>glaze-mini</c>.</param>
