@@ -4,28 +4,27 @@ namespace GlazeEffect.Wine.Tests;
 [Collection(WineCollection.Name)]
 public sealed class ClickPathTests(WineScreen screen)
 {
-    private const int Width = 320;
-    private const int Height = 240;
+    private const int Width = 160;
+    private const int Height = 120;
 
     [WineFact]
     public async Task Effect_FromMenuToRepeat_ChangesTheSelectionAndUndoesWholly()
     {
-        var selection = TestPicture.SoftRectangle(Width, Height, 60, 40, 260, 210, fade: 3);
+        var selection = TestPicture.SoftRectangle(Width, Height, 30, 20, 130, 105, fade: 3);
         var picture = TestPicture.Landscape(Width, Height, selection);
         await using var editor = await EditorSession.StartAsync(screen, "click-path", new EditorOptions { Picture = picture });
 
         await editor.OpenDialogAsync();
-        await editor.WaitForControlAsync("GlazeConfigForm/preview", text => text == "Cloaked (preview)", 90);
+        await editor.WaitForControlAsync("GlazeConfigForm/preview", IsCloaked, 120);
         await editor.DragAsync("GlazeConfigForm/intensity", 0.5, 0.8, steps: 12);
         var intensity = await editor.WaitForControlAsync("GlazeConfigForm/intensityValue", text => text is not "50");
-        await editor.WaitForControlAsync("GlazeConfigForm/preview", text => text == "Cloaked (preview)", 60);
         await editor.PressAsync("GlazeConfigForm/compare");
         await editor.WaitForControlAsync("GlazeConfigForm/preview", text => text == "Original");
         await editor.ReleaseAsync();
-        await editor.WaitForControlAsync("GlazeConfigForm/preview", text => text == "Cloaked (preview)");
+        await editor.WaitForControlAsync("GlazeConfigForm/preview", IsCloaked);
         await editor.ClickAsync("GlazeConfigForm/quality/qualityFast");
         await editor.ClickAsync("GlazeConfigForm/accept");
-        var applied = await editor.WaitAsync("applied", TimeSpan.FromSeconds(120));
+        var applied = await editor.WaitAsync("applied", TimeSpan.FromSeconds(200));
         var cloaked = await editor.SaveAsync();
         await editor.KeyAsync("ctrl+z");
         await editor.WaitAsync("undone", TimeSpan.FromSeconds(10));
@@ -34,7 +33,7 @@ public sealed class ClickPathTests(WineScreen screen)
         await editor.WaitAsync("redone", TimeSpan.FromSeconds(10));
         var redone = await editor.SaveAsync();
         await editor.KeyAsync("ctrl+f");
-        var repeated = await editor.WaitAsync("repeated", TimeSpan.FromSeconds(120));
+        var repeated = await editor.WaitAsync("repeated", TimeSpan.FromSeconds(200));
         var twice = await editor.SaveAsync();
         var device = editor.Events.Last(e => e.Name == "control" && e.Text.StartsWith("GlazeConfigForm/deviceLine", StringComparison.Ordinal)).Text;
         await editor.QuitAsync();
@@ -51,6 +50,8 @@ public sealed class ClickPathTests(WineScreen screen)
         device.ShouldContain("could not be used");
         await EditorSession.NoEngineShouldRemainAsync(5);
     }
+
+    private static bool IsCloaked(string badge) => badge.StartsWith("Cloaked", StringComparison.Ordinal);
 
     private static void ShouldBeCloaked(TestPicture before, TestPicture after)
     {

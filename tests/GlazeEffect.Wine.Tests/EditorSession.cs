@@ -180,8 +180,18 @@ internal sealed class EditorSession : IAsyncDisposable
 
         if (fakeMode != "")
         {
-            var engine = fakeMode is null ? Path.Combine(WineTools.Plugin, "engine") : WineTools.FakeEngine;
-            Directory.CreateSymbolicLink(Path.Combine(target, "engine"), engine);
+            var engine = Directory.CreateDirectory(Path.Combine(target, "engine")).FullName;
+            var source = fakeMode is null ? Path.Combine(WineTools.Plugin, "engine") : WineTools.FakeEngine;
+            foreach (var file in Directory.GetFiles(source))
+            {
+                File.CreateSymbolicLink(Path.Combine(engine, Path.GetFileName(file)), file);
+            }
+
+            if (fakeMode is not null)
+            {
+                // A program file finds its assembly by a name inside it, so it may be called what the plugin looks for.
+                File.CreateSymbolicLink(Path.Combine(engine, "glaze.exe"), Path.Combine(source, "Glaze.FakeEngine.exe"));
+            }
         }
     }
 

@@ -35,6 +35,8 @@ public sealed class WineScreen : IAsyncLifetime
     /// <summary>The screen's name, such as ":5".</summary>
     public string Display { get; private set; } = "";
 
+    private static string Loader => Path.Combine(WineTools.Artifacts, "vulkan-loader");
+
     private static string Prefix => Path.Combine(WineTools.Artifacts, "wine");
 
     public async Task InitializeAsync()
@@ -87,8 +89,9 @@ public sealed class WineScreen : IAsyncLifetime
             start.ArgumentList.Add(argument);
         }
 
+        // Without a Vulkan loader Wine's Direct3D 12 ends the process; with one and no driver it fails as on a PC without a GPU.
         (string Name, string Value)[] all =
-            [("DISPLAY", Display), ("WINEPREFIX", Prefix), ("WINEARCH", "win64"), ("WINEDEBUG", "-all"), ("WINEDLLOVERRIDES", "mshtml="), .. variables];
+            [("LD_LIBRARY_PATH", Loader), ("VK_ICD_FILENAMES", Path.Combine(Prefix, "no-driver.json")), ("DISPLAY", Display), ("WINEPREFIX", Prefix), ("WINEARCH", "win64"), ("WINEDEBUG", "-all"), ("WINEDLLOVERRIDES", "mshtml="), .. variables];
         foreach (var (name, value) in all)
         {
             start.Environment[name] = value;
@@ -158,6 +161,14 @@ public sealed class WineScreen : IAsyncLifetime
         }
 
         Directory.CreateDirectory(Prefix);
+        const string ChromiumLoader = "/usr/lib/chromium/libvulkan.so.1";
+        Directory.CreateDirectory(Loader);
+        var link = Path.Combine(Loader, "libvulkan.so.1");
+        if (File.Exists(ChromiumLoader) && !File.Exists(link))
+        {
+            File.CreateSymbolicLink(link, ChromiumLoader);
+        }
+
         (await RunAsync("wineboot", ["--init"], TimeSpan.FromMinutes(4), ("WINEDLLOVERRIDES", "mscoree=;mshtml="))).ShouldBe(0);
         var file = Path.Combine(Prefix, "settings.reg");
         await File.WriteAllTextAsync(file, Registry.ReplaceLineEndings("\r\n"), Encoding.ASCII);

@@ -247,7 +247,7 @@ internal sealed class PreviewPane : ThemedControl
             place.Y + ((image.Region.Y - view.Y) * scale),
             image.Region.Width * scale,
             image.Region.Height * scale);
-        var isEnlarged = target.Width >= image.Bitmap.Width * 1.5f;
+        var isEnlarged = target.Width >= image.Bitmap.Width * 4f;
         graphics.InterpolationMode = isEnlarged ? InterpolationMode.NearestNeighbor : InterpolationMode.HighQualityBicubic;
         graphics.DrawImage(image.Bitmap, target);
     }
