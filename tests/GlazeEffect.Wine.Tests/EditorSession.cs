@@ -121,6 +121,30 @@ internal sealed class EditorSession : IAsyncDisposable
     public Task<string> WaitForControlAsync(string control, Func<string, bool> isRight, double seconds = 30) => WaitAsync(
         events => LastState(events, control) is { } state && isRight(state[2]) ? state[2] : null, $"{control} to read as wished", TimeSpan.FromSeconds(seconds));
 
+    /// <summary>Waits until a control can be used.</summary>
+    public Task WaitForEnabledAsync(string control, double seconds) => WaitAsync(
+        events => LastState(events, control) is { } state && state[1] == "True" ? state : null, $"{control} to be enabled", TimeSpan.FromSeconds(seconds));
+
+    /// <summary>The controls of a window that do not lie wholly inside it.</summary>
+    public IReadOnlyList<string> ControlsOutside(string window)
+    {
+        var events = Events;
+        (int Left, int Top, int Right, int Bottom) Box(string[] state)
+        {
+            var n = state[0].Split(' ').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+            return (n[0], n[1], n[0] + n[2], n[1] + n[3]);
+        }
+
+        var outer = Box(LastState(events, window)!);
+        return
+        [
+            .. events.Where(e => e.Name == "control").Select(e => e.Text.Split('\t')[0]).Distinct()
+                .Where(path => path.StartsWith(window + "/", StringComparison.Ordinal))
+                .Where(path => LastState(events, path) is { } state && Box(state) is var box
+                    && (box.Left < outer.Left || box.Top < outer.Top || box.Right > outer.Right || box.Bottom > outer.Bottom)),
+        ];
+    }
+
     /// <summary>The text a control shows now; null when it is not there.</summary>
     public string? TextOf(string control) => LastState(Events, control)?[2];
 

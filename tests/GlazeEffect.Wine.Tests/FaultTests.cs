@@ -75,22 +75,22 @@ public sealed class FaultTests(WineScreen screen)
     [WineFact]
     public async Task Cancel_WhileComputing_StopsWithinTheLimitAndKeepsTheDialog()
     {
+        // An engine that does not even listen: the limit must hold all the same.
         await using var editor = await EditorSession.StartAsync(
-            screen, "cancel", new EditorOptions { Picture = Picture, FakeMode = "Slow" });
+            screen, "cancel", new EditorOptions { Picture = Picture, FakeMode = "IgnoreCancel" });
 
         await editor.OpenDialogAsync();
-        await editor.WaitForControlAsync("GlazeConfigForm/preview", text => text == "Cloaked (preview)", 30);
         await editor.ClickAsync("GlazeConfigForm/accept");
         await editor.WaitForControlAsync("GlazeConfigForm/status", text => text.StartsWith("Cloaking", StringComparison.Ordinal));
-        var clock = Stopwatch.StartNew();
         await editor.ClickAsync("GlazeConfigForm/cancel");
+        var clock = Stopwatch.StartNew();
         await editor.WaitForControlAsync("GlazeConfigForm/status", text => text.StartsWith("Cancelled", StringComparison.Ordinal), 10);
         var untilShown = clock.ElapsedMilliseconds;
         var after = await SaveFromDialogAsync(editor);
         await editor.QuitAsync();
 
-        // 200 ms for the cancel; the rest is xdotool's start, its pause, the log's 60 ms and our own polling.
-        untilShown.ShouldBeLessThan(1200);
+        // 200 ms for the cancel; the rest is the log's 60 ms, our own polling and a busy machine.
+        untilShown.ShouldBeLessThan(1000);
         after.Layers.ShouldBe(Picture.Layers);
         await EditorSession.NoEngineShouldRemainAsync(5);
     }
