@@ -71,8 +71,10 @@ Task("Check")
     .WithCriteria<BuildParameters>((context, parameters) => context.FileExists(parameters.HostReferenceChecker))
     .Does<BuildParameters>((context, parameters) =>
 {
-    var plugin = parameters.Plugin.CombineWithFilePath("GlazeEffect.dll");
-    var exitCode = StartProcess("dotnet", $"run --file \"{parameters.HostReferenceChecker}\" -- \"{plugin}\"");
+    var assemblies = GetFiles($"{parameters.Artifacts}/stand-in-editor/PaintDotNet.*.dll")
+        .Prepend(parameters.Plugin.CombineWithFilePath("GlazeEffect.dll"))
+        .Select(file => $"\"{file}\"");
+    var exitCode = StartProcess("dotnet", $"run --file \"{parameters.HostReferenceChecker}\" -- {string.Join(" ", assemblies)}");
     if (exitCode != 0)
     {
         throw new CakeException("The plugin uses something that Paint.NET's documented interface does not have.");
