@@ -12,4 +12,8 @@ public sealed class EngineFaultException : Exception
 
     /// <summary>The engine's own words; its message is one sentence for the artist.</summary>
     public EngineFault Fault { get; }
+
+    /// <summary>The exception with the engine's own detail, for a log or a details box.</summary>
+    /// <returns>Several lines.</returns>
+    public override string ToString() => $"{base.ToString()}{Environment.NewLine}{Fault.Code}: {Fault.Detail}";
 }
