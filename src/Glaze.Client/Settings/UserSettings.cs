@@ -6,7 +6,7 @@ namespace Glaze.Client.Settings;
 public sealed record UserSettings
 {
     /// <summary>The artist's last choices, offered again next time.</summary>
-    public CloakSettings Cloak { get; init; } = CloakSettings.Default;
+    public CloakSettings Cloak { get => field ?? CloakSettings.Default; init; }
 
     /// <summary>
     /// The target style T that was drawn for this artist, used whenever the choice is automatic, so that all of an artist's

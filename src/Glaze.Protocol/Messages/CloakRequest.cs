@@ -57,13 +57,13 @@ public sealed record CloakRequest() : Message(FrameKind.CloakRequest)
     public long? AdapterLuid { get; init; }
 
     /// <summary>Names of surrogate encoders to optimise on; empty = the engine's default set.</summary>
-    public IReadOnlyList<string> Surrogates { get; init; } = [];
+    public IReadOnlyList<string> Surrogates { get => field ?? []; init; }
 
     /// <summary>Processor threads, 0 = the engine chooses; at most 1024.</summary>
     public int Threads { get; init; }
 
     /// <summary>The language of the sentences in faults: "en" or "ja".</summary>
-    public string Language { get; init; } = "en";
+    public string Language { get => field ?? "en"; init; }
 
     /// <summary>Null for a final result; else this is a preview.</summary>
     public PreviewOptions? Preview { get; init; }

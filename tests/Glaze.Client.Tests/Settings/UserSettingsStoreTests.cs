@@ -84,6 +84,19 @@ public sealed class UserSettingsStoreTests : IDisposable
         cloak.ShouldBe(CloakSettings.Default with { Intensity = 100 });
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"cloak\":{}}")]
+    [InlineData("{\"cloak\":{\"seed\":0},\"colour\":\"red\"}")]
+    public void Current_MissingFields_HaveTheirDefaults(string content)
+    {
+        Write(content);
+        var store = new UserSettingsStore(_folder);
+
+        store.Current.Cloak.ShouldBe(CloakSettings.Default);
+        store.Warning.ShouldBeNull();
+    }
+
     [Fact]
     public void Current_FileLockedByAnother_IsDefaultsAndTheFileStays()
     {

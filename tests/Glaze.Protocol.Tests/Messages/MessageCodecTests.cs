@@ -121,6 +121,20 @@ public sealed class MessageCodecTests
     }
 
     [Fact]
+    public void Decode_OptionalFieldsMissing_HaveTheirDefaults()
+    {
+        var json = JsonNode.Parse(MessageCodec.Encode(Request with { Threads = 3, Language = "ja", Surrogates = ["x"] }))!.AsObject();
+        foreach (var field in new[] { "adapterLuid", "surrogates", "threads", "language", "preview" })
+        {
+            json.Remove(field);
+        }
+
+        var decoded = MessageCodec.Decode(new Frame(FrameKind.CloakRequest, Encoding.UTF8.GetBytes(json.ToJsonString())));
+
+        MessageComparer.Difference(Request, decoded).ShouldBeNull();
+    }
+
+    [Fact]
     public void Encode_MessageOutOfBounds_IsAnArgumentException()
     {
         Should.Throw<ArgumentException>(() => MessageCodec.Encode(Request with { Intensity = 101 }));
