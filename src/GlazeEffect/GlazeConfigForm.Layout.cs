@@ -13,7 +13,7 @@ public sealed partial class GlazeConfigForm
     private const int ColumnWidth = 300;
 
     private readonly PreviewPane _preview = new() { Name = "preview" };
-    private readonly PushButton _compare = new() { Name = "compare", IsQuiet = true };
+    private readonly PushButton _compare = new() { Name = "compare", IsQuiet = true, IsHeldToWork = true };
     private readonly SegmentedChoice _zoom = new() { Name = "zoom" };
     private readonly Label _intensityLabel = new() { Name = "intensityLabel" };
     private readonly Label _intensityValue = new() { Name = "intensityValue" };

@@ -28,6 +28,10 @@ internal sealed class PushButton : Button
     [DesignerSerializationVisibility(DesignerSerializationVisibility.Hidden)]
     public bool IsQuiet { get; set; }
 
+    /// <summary>Whether the button works while it is held: its mnemonic then only moves the focus there, for Space to hold it.</summary>
+    [DesignerSerializationVisibility(DesignerSerializationVisibility.Hidden)]
+    public bool IsHeldToWork { get; set; }
+
     /// <summary>Whether the button is held down by mouse or Space.</summary>
     public bool IsPressed => _isPressed;
 
@@ -61,6 +65,17 @@ internal sealed class PushButton : Button
             | TextFormatFlags.EndEllipsis;
         TextRenderer.DrawText(
             graphics, Text, Font, ClientRectangle, Ink(), ShowKeyboardCues ? flags : flags | TextFormatFlags.HidePrefix);
+    }
+
+    protected override bool ProcessMnemonic(char charCode)
+    {
+        if (IsHeldToWork && CanSelect && IsMnemonic(charCode, Text))
+        {
+            Focus();
+            return true;
+        }
+
+        return base.ProcessMnemonic(charCode);
     }
 
     protected override void OnMouseEnter(EventArgs e)
