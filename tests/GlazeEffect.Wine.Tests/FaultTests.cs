@@ -81,7 +81,7 @@ public sealed class FaultTests(WineScreen screen)
 
         await editor.OpenDialogAsync();
         await editor.ClickAsync("GlazeConfigForm/accept");
-        await editor.WaitForControlAsync("GlazeConfigForm/status", text => text.StartsWith("Cloaking", StringComparison.Ordinal));
+        await editor.WaitForControlAsync("GlazeConfigForm/status", text => text.StartsWith("Loading", StringComparison.Ordinal));
         await editor.ClickAsync("GlazeConfigForm/cancel");
         var clock = Stopwatch.StartNew();
         await editor.WaitForControlAsync("GlazeConfigForm/status", text => text.StartsWith("Cancelled", StringComparison.Ordinal), 10);
