@@ -78,7 +78,9 @@ internal sealed class WindowOptimization
         }
 
         var mask = VisibilityWeights();
-        var hinge = new PerceptualHinge(new PerceptualDistance(mask, _window.Width, _window.Height), _settings.PerceptualBudget);
+        using var learned = _sessions.LearnedDistance(_image, _window.Height, _window.Width, cancellationToken);
+        IPerceptualDistance distance = learned is null ? new PerceptualDistance(mask, _window.Width, _window.Height) : learned;
+        var hinge = new PerceptualHinge(distance, _settings.PerceptualBudget);
         var optimizer = new CloakOptimizer(_image, _budget, ShapingSigma, hinge, _isGreyscale);
         optimizer.Run(delta, ForStep, new OptimizerSchedule(steps), afterStep, cancellationToken);
         return delta;

@@ -1,4 +1,5 @@
 using Glaze.Cloaking.Encoders;
+using Glaze.Cloaking.Encoders.Lpips;
 using Glaze.Engine.Models;
 using Glaze.Onnx;
 using Glaze.Onnx.Safetensors;
@@ -16,6 +17,7 @@ internal sealed class ModelCatalog
 
     private readonly Lazy<IReadOnlyList<SurrogateEncoder>> _embedded = new(ReadEmbedded);
     private readonly Lazy<IReadOnlyList<SurrogateEncoder>> _installed;
+    private readonly Lazy<LpipsNetwork?> _perceptual;
     private readonly ModelStore _store;
 
     public ModelCatalog()
@@ -27,10 +29,14 @@ internal sealed class ModelCatalog
     {
         _store = store;
         _installed = new(ReadInstalled);
+        _perceptual = new(ReadPerceptual);
     }
 
     /// <summary>The names that <c>--surrogate</c> takes.</summary>
     public IReadOnlyList<string> Names => [Embedded, .. All.Select(encoder => encoder.Name)];
+
+    /// <summary>The learned perceptual distance: the first of the manifest that is installed and whole, or null.</summary>
+    public LpipsNetwork? Perceptual => _perceptual.Value;
 
     private IEnumerable<SurrogateEncoder> All => _embedded.Value.Concat(_installed.Value);
 
@@ -72,23 +78,34 @@ internal sealed class ModelCatalog
         foreach (var model in _store.Folder.List())
         {
             var entry = _store.Manifest.Find(model.Id);
-            var file = _store.Folder.FileOf(model.Id);
-            if (entry is { Kind: not ModelKind.Encoder } || new FileInfo(file).Length != model.Bytes)
+            if (entry is not { Kind: not ModelKind.Encoder })
             {
-                continue;
-            }
-
-            try
-            {
-                encoders.AddRange(EncoderFile.OpenAll(file, model.Id, entry?.StandsFor.En));
-            }
-            catch (Exception exception) when (exception is InvalidModelException or IOException or UnauthorizedAccessException)
-            {
-                continue;
+                encoders.AddRange(Whole(model, file => EncoderFile.OpenAll(file, model.Id, entry?.StandsFor.En)) ?? []);
             }
         }
 
         return encoders;
+    }
+
+    private LpipsNetwork? ReadPerceptual() => _store.Manifest.Models
+        .Where(entry => entry.Kind == ModelKind.Perceptual)
+        .Select(entry => _store.Folder.Find(entry.Id))
+        .OfType<InstalledModel>()
+        .Select(model => Whole(model, LpipsNetwork.Open))
+        .FirstOrDefault(network => network is not null);
+
+    private T? Whole<T>(InstalledModel model, Func<string, T> open)
+        where T : class
+    {
+        var file = _store.Folder.FileOf(model.Id);
+        try
+        {
+            return new FileInfo(file).Length == model.Bytes ? open(file) : null;
+        }
+        catch (Exception exception) when (exception is InvalidModelException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static IReadOnlyList<SurrogateEncoder> ReadEmbedded()

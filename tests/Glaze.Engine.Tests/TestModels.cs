@@ -45,6 +45,23 @@ internal static class TestModels
         }
     }
 
+    /// <summary>LPIPS of AlexNet's shape with two channels.</summary>
+    public static byte[] TinyLpips()
+    {
+        const int Width = 2;
+        var tensors = new Dictionary<string, OnnxTensor>();
+        var input = 3;
+        foreach (var (index, kernel) in ((int Index, int Kernel)[])[(0, 11), (3, 5), (6, 3), (8, 3), (10, 3)])
+        {
+            tensors.Add($"features.{index}.weight", OnnxTensor.Filled([Width, input, kernel, kernel], 0.1));
+            tensors.Add($"features.{index}.bias", OnnxTensor.Filled([Width], 0));
+            tensors.Add($"lin{tensors.Count / 3}.model.1.weight", OnnxTensor.Filled([1, Width, 1, 1], 1));
+            input = Width;
+        }
+
+        return SafetensorsWriter.Write(tensors);
+    }
+
     /// <summary>A manifest entry for the tiny encoder.</summary>
     public static ModelEntry Entry(Uri? url, byte[]? content = null, long? bytes = null, string? sha256 = null) => new(
         "tiny",

@@ -8,7 +8,7 @@ namespace Glaze.Cloaking.Budget;
 /// D = c · √( mean_i V_i · (G δ)_i² ), V = 1 / (1 + τ·M)², G Gaussian. c is set so that ±8 levels of noise on a busy texture give about 0.05,
 /// the published default budget (arXiv 2302.04222, section 5). Stands in for LPIPS while its weights are not installed.
 /// </summary>
-public sealed class PerceptualDistance
+public sealed class PerceptualDistance : IPerceptualDistance
 {
     private const float MaskingStrength = 4f;
     private const double Calibration = 0.075;
@@ -35,10 +35,7 @@ public sealed class PerceptualDistance
         }
     }
 
-    /// <summary>Computes D and adds its gradient.</summary>
-    /// <param name="delta">Planar C,H,W in 8-bit levels.</param>
-    /// <param name="gradient">Receives d D / d δ, same layout.</param>
-    /// <returns>The distance, 0 or more.</returns>
+    /// <inheritdoc/>
     public double Evaluate(ReadOnlySpan<float> delta, Span<float> gradient)
     {
         var plane = _width * _height;

@@ -1,4 +1,5 @@
 using Glaze.Cloaking.Encoders;
+using Glaze.Cloaking.Encoders.Lpips;
 using Glaze.Inference;
 using Glaze.Onnx;
 
@@ -10,14 +11,17 @@ public sealed class SessionPool : IDisposable
     private const int MaximumSessions = 12;
 
     private readonly SessionSettings _settings;
+    private readonly LpipsNetwork? _perceptual;
     private readonly Dictionary<(bool Gradient, int Height, int Width), ModelSession> _sessions = [];
     private readonly Queue<(bool Gradient, int Height, int Width)> _order = [];
 
     /// <summary>Creates an empty pool.</summary>
     /// <param name="ensemble">The encoders its graphs hold.</param>
     /// <param name="settings">Provider and threads of every session.</param>
-    public SessionPool(SurrogateEnsemble ensemble, SessionSettings settings)
+    /// <param name="perceptual">LPIPS weights, where installed.</param>
+    public SessionPool(SurrogateEnsemble ensemble, SessionSettings settings, LpipsNetwork? perceptual = null)
     {
+        _perceptual = perceptual;
         Ensemble = ensemble;
         _settings = settings;
     }
@@ -59,6 +63,17 @@ public sealed class SessionPool : IDisposable
             width,
             Latents(original, height, width, cancellationToken),
             Latents(target, height, width, cancellationToken));
+
+    /// <summary>LPIPS from a view, if its weights are installed and the view is large enough.</summary>
+    /// <param name="original">The untouched view, (1, 3, H, W), 0..1.</param>
+    /// <param name="height">H in pixels.</param>
+    /// <param name="width">W in pixels.</param>
+    /// <param name="cancellationToken">Stops the preparation and every evaluation.</param>
+    /// <returns>The distance, to be disposed of by the caller; null to use the embedded one.</returns>
+    public LpipsDistance? LearnedDistance(float[] original, int height, int width, CancellationToken cancellationToken) =>
+        _perceptual is { } network && Math.Min(height, width) >= network.MinimumSide
+            ? new LpipsDistance(network, original, height, width, _settings, cancellationToken)
+            : null;
 
     /// <inheritdoc/>
     public void Dispose()

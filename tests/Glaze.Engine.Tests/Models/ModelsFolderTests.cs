@@ -13,7 +13,13 @@ public sealed class ModelsFolderTests : IDisposable
 
     public ModelsFolderTests() => _store = new(
         new ModelFolder(_folder.File("models")),
-        new ModelManifest(1, [TestModels.Entry(url: null, Content), TestModels.Entry(url: null) with { Id = "unpublished" }]),
+        new ModelManifest(
+            1,
+            [
+                TestModels.Entry(url: null, Content),
+                TestModels.Entry(url: null) with { Id = "unpublished" },
+                TestModels.Entry(url: null) with { Id = "distance", Kind = ModelKind.Perceptual },
+            ]),
         DownloadSettings.Default);
 
     public void Dispose() => _folder.Dispose();
@@ -96,6 +102,18 @@ public sealed class ModelsFolderTests : IDisposable
         catalog.Ensemble([]).StandsFor.ShouldContain("Test Diffusion");
         catalog.Ensemble(["tiny"]).StandsFor.ShouldBe(["Test Diffusion"]);
         catalog.Descriptions("ja").ShouldContain(("tiny", "テスト"));
+    }
+
+    [Fact]
+    public void Perceptual_LpipsImported_IsAtHand()
+    {
+        new ModelCatalog(_store).Perceptual.ShouldBeNull();
+
+        Run("import", _folder.Bytes("lpips.safetensors", TestModels.TinyLpips()), "--as", "distance").ExitCode.ShouldBe(0);
+
+        new ModelCatalog(_store).Perceptual.ShouldNotBeNull().Backbone.ShouldBe("AlexNet");
+        new ModelCatalog(_store).Names.ShouldNotContain("distance");
+        Run("verify", "distance").ExitCode.ShouldBe(0);
     }
 
     [Fact]

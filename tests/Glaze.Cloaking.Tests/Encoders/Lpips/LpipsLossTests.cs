@@ -1,4 +1,6 @@
+using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Encoders.Lpips;
+using Glaze.Cloaking.Objectives;
 using Glaze.Cloaking.Tests.Encoders.Parity;
 using Glaze.Inference;
 using Glaze.Onnx;
@@ -42,6 +44,23 @@ public sealed class LpipsLossTests(ITestOutputHelper output)
 
         loss.Evaluate(original, gradient, CancellationToken.None).ShouldBe(0);
         gradient.ShouldAllBe(value => value == 0);
+    }
+
+    [Fact]
+    public void LearnedDistance_DeltaInLevels_HasTheDistanceAndSlopeOfTheImage()
+    {
+        var parity = ParityCase.Load("lpips-vgg16-narrow");
+        var network = LpipsNetwork.Read(parity.Weights);
+        var original = SyntheticNumbers.Uniform("x", 3 * parity.Height * parity.Width);
+        var levels = SyntheticNumbers.Uniform("delta", original.Length, -25.5, 25.5);
+        var gradient = new float[original.Length];
+        using var pool = new SessionPool(new SurrogateEnsemble([]), Processor, network);
+
+        using var distance = pool.LearnedDistance(original, parity.Height, parity.Width, CancellationToken.None);
+
+        distance.ShouldNotBeNull().Evaluate(levels, gradient).ShouldBe(parity.Reference("distance")[0], 1e-4);
+        ParityCase.RelativeError(gradient.Select(value => 255 * value).ToArray(), parity.Reference("grad_x")).ShouldBeLessThan(1e-3);
+        pool.LearnedDistance(original, network.MinimumSide - 1, 64, CancellationToken.None).ShouldBeNull();
     }
 
     [Fact]
