@@ -10,6 +10,7 @@ Task("Clean")
     .Does<BuildParameters>((context, parameters) =>
 {
     CleanDirectories(new[] { parameters.TestResults, parameters.Publish });
+    CleanDirectories(parameters.StagedPrograms.Select(program => parameters.Artifacts.Combine(program.Folder)));
     if (parameters.IsFullClean)
     {
         CleanDirectory(parameters.Artifacts);
@@ -98,7 +99,8 @@ Task("Test")
                 .AppendQuoted(assembly.FullPath)
                 .AppendSwitchQuoted("--results-directory", parameters.TestResults.FullPath)
                 .AppendSwitchQuoted("--logger", $"trx;LogFileName={results.GetFilename()}")
-                .AppendSwitchQuoted("--logger", "console;verbosity=minimal"),
+                .AppendSwitchQuoted("--logger", "console;verbosity=minimal")
+                .Append("--blame-hang-timeout 10m --blame-hang-dump-type none"),
         });
         totals.Add(context, name, results, exitCode);
     }
