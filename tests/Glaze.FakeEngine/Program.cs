@@ -1,5 +1,7 @@
 using System.Globalization;
 using Glaze.Client.Engine;
+using Glaze.Client.Results;
+using Glaze.Client.Settings;
 
 namespace Glaze.FakeEngine;
 
@@ -14,7 +16,7 @@ internal static class Program
         switch (mode)
         {
             case FakeMode.Host:
-                return await HostAsync();
+                return await HostAsync(arguments.Length > 1 ? arguments[1] : nameof(FakeMode.Normal));
             case FakeMode.ExitAtOnce:
                 await Console.Error.WriteLineAsync("fake engine: no reason to live");
                 return 3;
@@ -26,10 +28,18 @@ internal static class Program
         }
     }
 
-    private static async Task<int> HostAsync()
+    private static async Task<int> HostAsync(string childMode)
     {
-        var client = new EngineClient(new EngineClientOptions { EngineFile = Environment.ProcessPath!, Arguments = [nameof(FakeMode.Normal)] });
+        var client = new EngineClient(new EngineClientOptions { EngineFile = Environment.ProcessPath!, Arguments = [childMode], HeartbeatLimit = TimeSpan.FromMinutes(2) });
         await client.StartAsync();
+        if (childMode == nameof(FakeMode.Hang))
+        {
+            // From its first job on it hears nothing any more, not even the end of its input.
+            var deaf = new TaskCompletionSource();
+            _ = client.RunAsync(new CloakPicture(1, 1, new byte[4]), CloakSettings.Default, observer: new JobObserver(_ => deaf.TrySetResult()));
+            await deaf.Task;
+        }
+
         await Console.Out.WriteLineAsync(client.ProcessId!.Value.ToString(CultureInfo.InvariantCulture));
         await Task.Delay(TimeSpan.FromMinutes(1));
         return 0;

@@ -35,23 +35,24 @@ public sealed partial class EngineClient
                 return _connecting;
             }
 
-            connecting = _connecting = Task.Run(OpenAsync);
+            var stop = _stopOpening = new CancellationTokenSource();
+            connecting = _connecting = Task.Run(() => OpenAsync(stop.Token));
         }
 
         stubborn?.End(new OperationCanceledException("The engine left too many cancelled jobs unanswered."));
         return connecting;
     }
 
-    private async Task<EngineConnection> OpenAsync()
+    private async Task<EngineConnection> OpenAsync(CancellationToken cancellationToken)
     {
         SetState(EngineState.Starting);
         try
         {
-            return await EngineConnection.OpenAsync(_options, OnLost).ConfigureAwait(false);
+            return await EngineConnection.OpenAsync(_options, OnLost, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            _ = Task.Run(SettleState);
+            _ = Task.Run(SettleState, CancellationToken.None);
         }
     }
 

@@ -20,6 +20,7 @@ public sealed partial class EngineClient : IAsyncDisposable
     private readonly ITimer _idleTimer;
     private readonly Lock _lock = new();
     private Task<EngineConnection>? _connecting;
+    private CancellationTokenSource? _stopOpening;
     private CancellationTokenSource? _newest;
     private int _activeRequests;
     private bool _isDisposed;
@@ -139,6 +140,7 @@ public sealed partial class EngineClient : IAsyncDisposable
         {
             connecting = _connecting;
             _connecting = null;
+            _stopOpening?.Cancel();
         }
 
         if (connecting is null)
@@ -152,7 +154,7 @@ public sealed partial class EngineClient : IAsyncDisposable
             var connection = await connecting.ConfigureAwait(false);
             await connection.StopAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (IsEngineFailure(exception))
+        catch (Exception exception) when (exception is OperationCanceledException || IsEngineFailure(exception))
         {
             // It never came up: nothing is left to stop.
         }

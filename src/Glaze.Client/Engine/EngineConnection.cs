@@ -57,17 +57,24 @@ internal sealed partial class EngineConnection
     /// <summary>Starts the engine and waits for its welcome.</summary>
     /// <param name="options">Where the engine is and how patient to be.</param>
     /// <param name="lost">Called once if the connection ends by itself after the welcome.</param>
+    /// <param name="cancellationToken">Gives up and ends the process.</param>
     /// <exception cref="EngineStartException">The engine did not come up.</exception>
     /// <exception cref="EngineExitedException">It exited before its welcome.</exception>
     /// <exception cref="ProtocolException">It answered with garbage.</exception>
-    public static async Task<EngineConnection> OpenAsync(EngineClientOptions options, Action<EngineConnection, Exception> lost)
+    public static async Task<EngineConnection> OpenAsync(
+        EngineClientOptions options, Action<EngineConnection, Exception> lost, CancellationToken cancellationToken)
     {
         var connection = new EngineConnection(EngineProcess.Start(options.EngineFile, options.Arguments), options, lost);
         connection.Begin();
         try
         {
-            await connection._welcome.Task.WaitAsync(options.StartLimit, options.Time).ConfigureAwait(false);
+            await connection._welcome.Task.WaitAsync(options.StartLimit, options.Time, cancellationToken).ConfigureAwait(false);
             return connection;
+        }
+        catch (OperationCanceledException given)
+        {
+            connection.End(given);
+            throw;
         }
         catch (TimeoutException exception)
         {

@@ -6,7 +6,7 @@ namespace Glaze.Client.Settings;
 
 /// <summary>
 /// The settings of one user in one small file. Never throws for what a disk can do: a file that cannot be read gives the
-/// defaults and a warning, one that cannot be written keeps the settings in memory and gives a warning. Safe from any thread.
+/// defaults and a warning and is left alone, one that cannot be written keeps the settings in memory and gives a warning. Safe from any thread.
 /// </summary>
 public sealed class UserSettingsStore
 {
@@ -16,6 +16,7 @@ public sealed class UserSettingsStore
     private readonly string _folder;
     private readonly Lock _lock = new();
     private UserSettings? _current;
+    private bool _isUnread;
 
     /// <summary>Creates a store; nothing is read yet.</summary>
     /// <param name="folder">The user's own folder for this plugin; made when first needed.</param>
@@ -49,9 +50,20 @@ public sealed class UserSettingsStore
     {
         lock (_lock)
         {
+            if (_isUnread)
+            {
+                // What could not be read may be good: it is read again now rather than overwritten with defaults.
+                _current = Load();
+            }
+
             var before = Current;
             var after = change(before);
             _current = after;
+            if (_isUnread)
+            {
+                return false;
+            }
+
             return (after == before && Warning is null && File.Exists(SettingsFile)) || Save(after);
         }
     }
@@ -64,6 +76,7 @@ public sealed class UserSettingsStore
 
     private UserSettings Load()
     {
+        _isUnread = false;
         try
         {
             if (new FileInfo(SettingsFile) is { Exists: true, Length: <= MaxFileBytes })
@@ -81,6 +94,7 @@ public sealed class UserSettingsStore
         }
         catch (Exception exception) when (IsDiskFailure(exception))
         {
+            _isUnread = true;
             Warning = new UserText(TextKey.SettingsUnreadable, exception.Message);
             return CreateDefaults();
         }

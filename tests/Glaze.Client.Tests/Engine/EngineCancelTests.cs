@@ -64,7 +64,7 @@ public sealed class EngineCancelTests(ITestOutputHelper output)
     [Fact]
     public async Task RunAsync_CancelledWhileTheEngineStarts_EndsAtOnce()
     {
-        await using var client = new EngineClient(FakeEngines.Options("SlowStart") with { StartLimit = TimeSpan.FromSeconds(1) });
+        await using var client = FakeEngines.Client("SlowStart");
         using var cancel = new CancellationTokenSource();
         var run = client.RunAsync(FakeEngines.Picture(), CloakSettings.Default, cancellationToken: cancel.Token);
         await Task.Delay(100);
@@ -74,6 +74,20 @@ public sealed class EngineCancelTests(ITestOutputHelper output)
 
         await Should.ThrowAsync<OperationCanceledException>(run);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task StopAsync_WhileTheEngineStarts_DoesNotWaitForIt()
+    {
+        await using var client = FakeEngines.Client("SlowStart");
+        var start = client.StartAsync();
+        await Task.Delay(100);
+        var watch = Stopwatch.StartNew();
+
+        await client.StopAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(start);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 
     [Fact]

@@ -98,16 +98,20 @@ public sealed class UserSettingsStoreTests : IDisposable
     }
 
     [Fact]
-    public void Current_FileLockedByAnother_IsDefaultsAndTheFileStays()
+    public void Current_FileLockedByAnother_IsDefaultsAndTheFileIsNotOverwritten()
     {
         Write("{\"artistStyle\":\"dots\"}");
-        using var lockedBy = new FileStream(SettingsFile, FileMode.Open, FileAccess.Read, FileShare.None);
         var store = new UserSettingsStore(_folder);
+        using (new FileStream(SettingsFile, FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            store.Current.ArtistStyle.ShouldBeNull();
+            store.Update(settings => settings with { Cloak = CloakSettings.Default with { Intensity = 9 } }).ShouldBeFalse();
+            store.Warning.ShouldNotBeNull().Key.ShouldBe(TextKey.SettingsUnreadable);
+        }
 
-        store.Current.ArtistStyle.ShouldBeNull();
-
-        store.Warning.ShouldNotBeNull().Key.ShouldBe(TextKey.SettingsUnreadable);
-        File.Exists(SettingsFile).ShouldBeTrue();
+        File.ReadAllText(SettingsFile).ShouldBe("{\"artistStyle\":\"dots\"}");
+        store.Update(settings => settings with { Cloak = CloakSettings.Default with { Intensity = 8 } }).ShouldBeTrue();
+        new UserSettingsStore(_folder).Current.ArtistStyle.ShouldBe("dots", "what could not be read at first is not lost");
     }
 
     [Fact]
