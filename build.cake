@@ -28,12 +28,12 @@ Task("Restore")
 Task("Lint")
     .Description("White space here; code style and analysis are errors of the build itself.")
     .IsDependentOn("Restore")
-    .DoesForEach<BuildParameters, string>((parameters, context) => parameters.SourceFolders, (parameters, folder, context) =>
+    .Does<BuildParameters>((context, parameters) =>
 {
-    var exitCode = StartProcess("dotnet", $"format whitespace {folder} --folder --verify-no-changes --verbosity minimal");
-    if (exitCode != 0)
+    var format = $"format whitespace . --folder --include {string.Join(" ", parameters.SourceFolders)}";
+    if (StartProcess("dotnet", $"{format} --verify-no-changes --verbosity minimal") != 0)
     {
-        throw new CakeException($"White space in {folder} is not as .editorconfig says; 'dotnet format whitespace {folder} --folder' mends it.");
+        throw new CakeException($"White space is not as .editorconfig says; 'dotnet {format}' mends it.");
     }
 });
 

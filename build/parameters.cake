@@ -30,7 +30,7 @@ public sealed class BuildParameters
 
     public FilePath TotalsFile => TestResults.CombineWithFilePath("totals.txt");
 
-    public IEnumerable<string> SourceFolders => new[] { "src", "tests", "benchmarks", "samples" }
+    public IEnumerable<string> SourceFolders => new[] { "src/", "tests/", "benchmarks/", "samples/" }
         .Where(folder => System.IO.Directory.Exists(Root.Combine(folder).FullPath));
 
     /// <summary>What Windows gets. The fake engine and the stand-in editor take part in tests only.</summary>
