@@ -79,6 +79,9 @@ public sealed partial class GlazeConfigForm
         Controls.AddRange(inTabOrder);
         AcceptButton = _accept;
         CancelButton = _cancel;
+
+        // Being the form's cancel button gives it this result, which would close the form also when only a run is to be cancelled.
+        _cancel.DialogResult = DialogResult.None;
         ResumeLayout(performLayout: true);
     }
 

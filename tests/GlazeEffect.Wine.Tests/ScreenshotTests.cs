@@ -32,6 +32,10 @@ public sealed class ScreenshotTests(WineScreen screen)
             await editor.PressAsync("GlazeConfigForm/compare");
             await editor.ScreenshotAsync($"dialog-{name}-comparing");
             await editor.ReleaseAsync();
+            await editor.ClickAsync("GlazeConfigForm/style");
+            await Task.Delay(1500);
+            await editor.ScreenshotAsync($"dialog-{name}-styles");
+            await editor.KeyAsync("Escape");
             var outside = editor.ControlsOutside("GlazeConfigForm");
             await editor.ClickAsync("GlazeConfigForm/cancel");
             await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(15));

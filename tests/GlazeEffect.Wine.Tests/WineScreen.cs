@@ -173,6 +173,12 @@ public sealed class WineScreen : IAsyncLifetime
         var file = Path.Combine(Prefix, "settings.reg");
         await File.WriteAllTextAsync(file, Registry.ReplaceLineEndings("\r\n"), Encoding.ASCII);
         (await RunAsync("wine", ["regedit", "/S", "Z:" + file.Replace('/', '\\')], TimeSpan.FromMinutes(1))).ShouldBe(0);
+        const string WindowSymbols = "/usr/share/wine/fonts/marlett.ttf";
+        if (File.Exists(WindowSymbols))
+        {
+            File.Copy(WindowSymbols, Path.Combine(Prefix, "drive_c", "windows", "Fonts", "marlett.ttf"), overwrite: true);
+        }
+
         await File.WriteAllBytesAsync(
             Path.Combine(Prefix, "drive_c", "windows", "system32", "bcryptprimitives.dll"),
             ForwarderDll.Create("bcryptprimitives.dll", "ProcessPrng", "ADVAPI32.SystemFunction036"));
