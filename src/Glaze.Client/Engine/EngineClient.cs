@@ -63,7 +63,8 @@ public sealed partial class EngineClient : IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs one cloak job. An earlier call still under way is cancelled at once. Cancelling takes at most
+    /// Runs one cloak job. An earlier call still under way is cancelled at once. Cancelling a preview releases the caller at once
+    /// and leaves the engine to finish its step. Cancelling a final job takes at most
     /// <see cref="EngineClientOptions.CancelLimit"/>: an engine that has not confirmed by then is replaced in the background.
     /// </summary>
     /// <param name="picture">The picture; sent only when the engine does not hold it.</param>
@@ -98,7 +99,9 @@ public sealed partial class EngineClient : IAsyncDisposable
                 var job = CreateJob(connection, key, picture, settings, preview, observer ?? new JobObserver());
                 try
                 {
-                    var answer = await AnswerAsync(connection, job, overtaken.Token, cancellationToken).ConfigureAwait(false);
+                    var answer = preview is null
+                        ? await AnswerAsync(connection, job, overtaken.Token, cancellationToken).ConfigureAwait(false)
+                        : await AnswerAsync(connection, job, either.Token, CancellationToken.None).ConfigureAwait(false);
                     return new CloakOutput((CloakResult)answer.Message, answer.Pixels);
                 }
                 catch (EngineFaultException fault) when (isFirstTry && fault.Fault.Code == FaultCode.PictureUnknown)

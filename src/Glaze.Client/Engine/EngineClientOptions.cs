@@ -27,7 +27,7 @@ public sealed record EngineClientOptions
     /// <summary>How long the engine may be silent before it is taken for hung.</summary>
     public TimeSpan HeartbeatLimit { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long the engine has to confirm a cancellation before it is killed.</summary>
+    /// <summary>How long the engine has to confirm the cancellation of a final job before it is killed.</summary>
     public TimeSpan CancelLimit { get; init; } = TimeSpan.FromMilliseconds(150);
 
     /// <summary>How long the engine has to exit once its standard input is closed.</summary>

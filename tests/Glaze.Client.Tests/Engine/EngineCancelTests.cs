@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Glaze.Client.Engine;
 using Glaze.Client.Settings;
+using Glaze.Protocol.Messages;
 using Xunit.Abstractions;
 
 namespace Glaze.Client.Tests.Engine;
@@ -59,6 +60,30 @@ public sealed class EngineCancelTests(ITestOutputHelper output)
         await Should.ThrowAsync<OperationCanceledException>(run);
         await FakeEngines.ShouldHaveEndedAsync(id);
         await EngineClientTests.Eventually(() => client.ProcessId is { } now && now != id);
+    }
+
+    [Fact]
+    public async Task RunAsync_PreviewsCancelledButNotConfirmed_AreReleasedAtOnceAndKeepTheEngineForAWhile()
+    {
+        await using var client = FakeEngines.Client("IgnoreCancel");
+        await client.StartAsync();
+        var id = client.ProcessId;
+        var preview = new PreviewOptions(PixelRectangle.Whole(20, 10), 16, Refine: true);
+        for (var count = 0; count < 8; count++)
+        {
+            client.ProcessId.ShouldBe(id);
+            var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var cancel = new CancellationTokenSource();
+            var run = client.RunAsync(
+                FakeEngines.Picture(), CloakSettings.Default, preview, new JobObserver(_ => begun.TrySetResult()), cancel.Token);
+            await begun.Task;
+            await cancel.CancelAsync();
+            await Should.ThrowAsync<OperationCanceledException>(run);
+        }
+
+        await client.StartAsync();
+
+        client.ProcessId.ShouldNotBe(id, "an engine that never answers a cancel is replaced in the end");
     }
 
     [Fact]
