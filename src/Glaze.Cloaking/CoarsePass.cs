@@ -23,6 +23,7 @@ internal static class CoarsePass
         var optimization = new WindowOptimization(
             sessions, smallJob, budget.Shrink(small.Width, small.Height), new InterpolatedField(target, small.Width, small.Height), window);
         var delta = optimization.Run(optimization.Start(null, 1), run.CoarseSteps, 0.5, run.AfterCoarseStep, cancellationToken);
+        sessions.Release(window.Height, window.Width);
         return new InterpolatedField(Crop(delta, window, small.Width, small.Height), original.Width, original.Height);
     }
 

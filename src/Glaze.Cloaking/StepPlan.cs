@@ -16,12 +16,12 @@ public sealed record StepPlan(int CoarseSteps, int WindowSteps, double FullShare
     /// <returns>The plan.</returns>
     public static StepPlan For(RenderQuality quality, bool isSingleWindow) => (quality, isSingleWindow) switch
     {
-        (RenderQuality.Draft, true) => new(0, 6, 0, SingleSide),
-        (RenderQuality.Fast, true) => new(0, 16, 0.25, SingleSide),
-        (RenderQuality.Balanced, true) => new(0, 60, 0.5, SingleSide),
-        (RenderQuality.Best, true) => new(0, 200, 0.5, SingleSide),
-        (RenderQuality.Fast, false) => new(10, 4, 0.25, 512),
-        (RenderQuality.Balanced, false) => new(30, 14, 0.5, 512),
+        (RenderQuality.Draft, true) => new(0, 8, 0, SingleSide),
+        (RenderQuality.Fast, true) => new(0, 24, 0.17, SingleSide),
+        (RenderQuality.Balanced, true) => new(0, 64, 0.5, SingleSide),
+        (RenderQuality.Best, true) => new(0, 240, 0.5, SingleSide),
+        (RenderQuality.Draft or RenderQuality.Fast, false) => new(10, 4, 0.25, 512),
+        (RenderQuality.Balanced, false) => new(24, 12, 0.5, 512),
         _ => new(80, 60, 0.5, 512),
     };
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Glaze.Cloaking.Budget;
 using Glaze.Cloaking.Canvas;
 using Glaze.Cloaking.Objectives;
@@ -27,7 +28,7 @@ internal sealed class WindowOptimization
         var levels = WindowPixels.ReadLevels(original, window, out var coverage);
         var bounds = WindowPixels.ReadInside(budget.Bounds, original.Width, original.Height, window);
         var reach = WindowFeather.Weights(window, original.Width, original.Height);
-        System.Numerics.Tensors.TensorPrimitives.Multiply(reach, bounds, reach);
+        TensorPrimitives.Multiply(reach, bounds, reach);
         _sessions = sessions;
         _window = window;
         _settings = job.Settings;
@@ -38,14 +39,14 @@ internal sealed class WindowOptimization
     }
 
     /// <summary>Whether any pixel of the window may change.</summary>
-    public bool HasAnythingToDo => System.Numerics.Tensors.TensorPrimitives.Max<float>(_budget.Bounds) > 0;
+    public bool HasAnythingToDo => TensorPrimitives.Max<float>(_budget.Bounds) > 0;
 
     /// <summary>The clipped target difference: the start that needs no encoder.</summary>
     public float[] Start(float[]? coarse, float blend)
     {
         var delta = coarse ?? new float[_image.Length];
         var difference = new float[_image.Length];
-        System.Numerics.Tensors.TensorPrimitives.Subtract(_target, _image, difference);
+        TensorPrimitives.Subtract(_target, _image, difference);
         VectorMath.Scale(difference, 255);
         if (_isGreyscale)
         {
@@ -61,28 +62,14 @@ internal sealed class WindowOptimization
     /// <summary>Runs the steps from a start; returns δ in levels.</summary>
     public float[] Run(float[] delta, int steps, double fullShare, Action<int, double> afterStep, CancellationToken cancellationToken)
     {
-        var full = new Lazy<LatentObjective>(() => _sessions.Objective(_image, _target, _window.Height, _window.Width, cancellationToken));
-        var halving = new ResizeTransform(_window.Height, _window.Width, _window.Height / 2, _window.Width / 2);
-        var half = new Lazy<LatentObjective>(() =>
-            _sessions.Objective(halving.Apply(_image), halving.Apply(_target), _window.Height / 2, _window.Width / 2, cancellationToken));
         var seed = unchecked((_settings.Seed * 31) + (_window.X * 17) + (_window.Y * 13));
-        var fullDraws = new RandomTransform(_window.Height, _window.Width, seed);
-        var halfDraws = new RandomTransform(_window.Height / 2, _window.Width / 2, seed);
-
-        ICloakObjective ForStep(int step)
-        {
-            var isFull = Math.Floor((step + 1) * fullShare) > Math.Floor(step * fullShare);
-            return isFull
-                ? new TransformedObjective(full.Value, fullDraws.ForStep(step), _window.Height, _window.Width)
-                : new TransformedObjective(half.Value, new ComposedTransform(halving, halfDraws.ForStep(step)), _window.Height, _window.Width);
-        }
-
+        var views = new ViewSchedule(_sessions, _image, _target, _window.Height, _window.Width, fullShare, seed);
         var mask = VisibilityWeights();
         using var learned = _sessions.LearnedDistance(_image, _window.Height, _window.Width, cancellationToken);
         IPerceptualDistance distance = learned is null ? new PerceptualDistance(mask, _window.Width, _window.Height) : learned;
         var hinge = new PerceptualHinge(distance, _settings.PerceptualBudget);
         var optimizer = new CloakOptimizer(_image, _budget, ShapingSigma, hinge, _isGreyscale);
-        optimizer.Run(delta, ForStep, new OptimizerSchedule(steps), afterStep, cancellationToken);
+        optimizer.Run(delta, step => views.ForStep(step, cancellationToken), new OptimizerSchedule(steps), afterStep, cancellationToken);
         return delta;
     }
 

@@ -71,7 +71,7 @@ internal sealed class CloakingEngine : IDisposable
         _pool = null;
         var settings = new SessionSettings(ExecutionProvider.Cpu, choice.Threads, choice.AdapterIndex);
         var side = 8 * ensemble.Alignment;
-        var selection = _select(OnnxModelWriter.Write(LatentGraphs.LossAndGradient(ensemble.Only(ensemble.Encoders.Count - 1), side, side)), choice.Wanted, settings);
+        var selection = _select(OnnxModelWriter.Write(LatentGraphs.LossAndGradient(ensemble.Encoders[^1], side, side)), choice.Wanted, settings);
         var provider = selection.Session.Settings.Provider;
         selection.Session.Dispose();
         _failures = [.. _failures, .. selection.Failures];

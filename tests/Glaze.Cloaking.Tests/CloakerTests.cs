@@ -25,7 +25,7 @@ public sealed class CloakerTests
         Prop.ForAll(canvases.ToArbitrary(), canvas =>
         {
             var picture = Picture(canvas.width, canvas.height, canvas.kind, canvas.alpha);
-            ReadOnlyMemory<byte>? selection = canvas.hasSelection ? Selection(canvas.width, canvas.height) : null;
+            ReadOnlyMemory<byte>? selection = canvas.hasSelection ? Selection(canvas.width, canvas.height).AsMemory() : (ReadOnlyMemory<byte>?)null;
             var before = (byte[])picture.Rgba.Clone();
 
             var outcome = cloaker.Cloak(

@@ -9,9 +9,4 @@ public sealed record SurrogateEnsemble(IReadOnlyList<SurrogateEncoder> Encoders)
 
     /// <summary>What the ensemble stands for, in users' words, each once.</summary>
     public IReadOnlyList<string> StandsFor => Encoders.Select(encoder => encoder.StandsFor).Distinct().ToList();
-
-    /// <summary>The part of this ensemble that one encoder makes.</summary>
-    /// <param name="index">Which encoder.</param>
-    /// <returns>An ensemble of one.</returns>
-    public SurrogateEnsemble Only(int index) => new([Encoders[index]]);
 }

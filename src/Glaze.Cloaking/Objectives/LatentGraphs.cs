@@ -4,7 +4,7 @@ using Glaze.Onnx;
 
 namespace Glaze.Cloaking.Objectives;
 
-/// <summary>Writes the two graphs a window shape needs: latents alone, and the loss with its gradient.</summary>
+/// <summary>Writes the two graphs an encoder needs for a window shape: the latent alone, and the loss with its gradient.</summary>
 public static class LatentGraphs
 {
     /// <summary>Name of the image input (1, 3, H, W).</summary>
@@ -16,64 +16,46 @@ public static class LatentGraphs
     /// <summary>Name of the gradient output (1, 3, H, W).</summary>
     public const string Gradient = "grad_image";
 
-    /// <summary>Name of an encoder's latent output.</summary>
-    /// <param name="encoder">Index in the ensemble.</param>
-    /// <returns>The name.</returns>
-    public static string Latent(int encoder) => $"latent_{encoder}";
+    /// <summary>Name of the latent output.</summary>
+    public const string Latent = "latent";
 
-    /// <summary>Name of an encoder's target-latent input.</summary>
-    /// <param name="encoder">Index in the ensemble.</param>
-    /// <returns>The name.</returns>
-    public static string Target(int encoder) => $"target_{encoder}";
+    /// <summary>Name of the target-latent input.</summary>
+    public const string Target = "target";
 
-    /// <summary>Name of an encoder's loss-weight input, one value.</summary>
-    /// <param name="encoder">Index in the ensemble.</param>
-    /// <returns>The name.</returns>
-    public static string Weight(int encoder) => $"weight_{encoder}";
+    /// <summary>Name of the loss-weight input, one value.</summary>
+    public const string Weight = "weight";
 
-    /// <summary>The graph image → latents.</summary>
-    /// <param name="ensemble">The encoders.</param>
-    /// <param name="height">H in pixels, a multiple of the ensemble's alignment.</param>
+    /// <summary>The graph image → latent.</summary>
+    /// <param name="encoder">The encoder Φ.</param>
+    /// <param name="height">H in pixels, a multiple of the encoder's downscale.</param>
     /// <param name="width">W in pixels, likewise.</param>
     /// <returns>The model.</returns>
-    public static OnnxModel Forward(SurrogateEnsemble ensemble, int height, int width)
+    public static OnnxModel Forward(SurrogateEncoder encoder, int height, int width)
     {
-        var graph = new GraphBuilder(name: "latents");
+        var graph = new GraphBuilder(name: "latent");
         var image = graph.Input(Image, 1, 3, height, width);
-        for (var k = 0; k < ensemble.Encoders.Count; k++)
-        {
-            graph.Output(graph.NamedNode(Latent(k), "Identity", [ensemble.Encoders[k].Append(graph, image, height, width)]));
-        }
-
+        graph.Output(graph.NamedNode(Latent, "Identity", [encoder.Append(graph, image, height, width)]));
         return graph.Build();
     }
 
     /// <summary>
-    /// The graph (image, targets, weights) → loss and d loss / d image, with
-    /// loss = Σ_k w_k · mean( ((Φ_k(image) − target_k) / σ_k)² ); arXiv 2302.04222, eq. 3, over an ensemble.
+    /// The graph (image, target, weight) → loss and d loss / d image, with
+    /// loss = w · mean( ((Φ(image) − target) / σ)² ), σ the usual deviation of each channel; arXiv 2302.04222, eq. 3.
     /// </summary>
-    /// <param name="ensemble">The encoders.</param>
-    /// <param name="height">H in pixels, a multiple of the ensemble's alignment.</param>
+    /// <param name="encoder">The encoder Φ.</param>
+    /// <param name="height">H in pixels, a multiple of the encoder's downscale.</param>
     /// <param name="width">W in pixels, likewise.</param>
     /// <returns>The model.</returns>
-    public static OnnxModel LossAndGradient(SurrogateEnsemble ensemble, int height, int width)
+    public static OnnxModel LossAndGradient(SurrogateEncoder encoder, int height, int width)
     {
         var graph = new GraphBuilder(name: "cloak_objective");
         var image = graph.Input(Image, 1, 3, height, width);
-        string? total = null;
-        for (var k = 0; k < ensemble.Encoders.Count; k++)
-        {
-            var encoder = ensemble.Encoders[k];
-            var target = graph.Input(Target(k), 1, encoder.LatentChannels, height / encoder.Downscale, width / encoder.Downscale);
-            var weight = graph.Input(Weight(k), 1);
-            var difference = graph.Sub(encoder.Append(graph, image, height, width), target);
-            var scaled = graph.Mul(difference, graph.Initializer($"inverse_deviation_{k}", InverseDeviation(encoder)));
-            var mean = graph.Reshape(graph.ReduceMean(graph.Mul(scaled, scaled)), 1);
-            var term = graph.Mul(mean, weight);
-            total = total is null ? term : graph.Add(total, term);
-        }
-
-        graph.Output(graph.NamedNode(Loss, "Identity", [total!]));
+        var target = graph.Input(Target, 1, encoder.LatentChannels, height / encoder.Downscale, width / encoder.Downscale);
+        var weight = graph.Input(Weight, 1);
+        var difference = graph.Sub(encoder.Append(graph, image, height, width), target);
+        var scaled = graph.Mul(difference, graph.Initializer("inverse_deviation", InverseDeviation(encoder)));
+        var mean = graph.Reshape(graph.ReduceMean(graph.Mul(scaled, scaled)), 1);
+        graph.Output(graph.Mul(mean, weight, Loss));
         return GradientGraphBuilder.Build(graph.Build(), Loss, [Image]);
     }
 

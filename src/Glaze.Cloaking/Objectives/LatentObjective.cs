@@ -5,8 +5,8 @@ using Glaze.Inference;
 namespace Glaze.Cloaking.Objectives;
 
 /// <summary>
-/// The distance of an image's latents from target latents on every encoder of an ensemble, each divided by its distance at the
-/// original, so that the loss starts near 1 and no encoder outweighs another.
+/// The distance of an image's latent from a target latent on one encoder, divided by the distance at the original, so that the
+/// loss starts near 1 and no encoder of an ensemble outweighs another.
 /// </summary>
 public sealed class LatentObjective : ICloakObjective
 {
@@ -16,30 +16,20 @@ public sealed class LatentObjective : ICloakObjective
     private readonly float[] _loss = new float[1];
 
     /// <summary>Binds an objective to one view of one window.</summary>
-    /// <param name="session">A session of the gradient graph for this shape (<see cref="SessionPool"/>).</param>
-    /// <param name="ensemble">The encoders of that graph.</param>
+    /// <param name="session">A session of the encoder's gradient graph for this shape (<see cref="SessionPool"/>).</param>
+    /// <param name="encoder">The encoder.</param>
     /// <param name="height">Height in pixels.</param>
     /// <param name="width">Width in pixels.</param>
-    /// <param name="originalLatents">Φ_k(x) of this view.</param>
-    /// <param name="targetLatents">Φ_k(Ω(x, T)) of this view.</param>
-    public LatentObjective(
-        ModelSession session,
-        SurrogateEnsemble ensemble,
-        int height,
-        int width,
-        IReadOnlyList<float[]> originalLatents,
-        IReadOnlyList<float[]> targetLatents)
+    /// <param name="originalLatent">Φ(x) of this view.</param>
+    /// <param name="targetLatent">Φ(Ω(x, T)) of this view.</param>
+    public LatentObjective(ModelSession session, SurrogateEncoder encoder, int height, int width, float[] originalLatent, float[] targetLatent)
     {
         _session = session;
         Height = height;
         Width = width;
-        for (var k = 0; k < ensemble.Encoders.Count; k++)
-        {
-            _inputs[LatentGraphs.Target(k)] = targetLatents[k];
-            var start = NormalizedDistance(ensemble.Encoders[k], originalLatents[k], targetLatents[k]);
-            _inputs[LatentGraphs.Weight(k)] = [(float)(1 / (Math.Max(start, 1e-6) * ensemble.Encoders.Count))];
-        }
-
+        var start = NormalizedDistance(encoder, originalLatent, targetLatent);
+        _inputs[LatentGraphs.Target] = targetLatent;
+        _inputs[LatentGraphs.Weight] = [(float)(1 / Math.Max(start, 1e-6))];
         _outputs[LatentGraphs.Loss] = _loss;
     }
 

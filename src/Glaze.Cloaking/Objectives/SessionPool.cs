@@ -5,18 +5,15 @@ using Glaze.Onnx;
 
 namespace Glaze.Cloaking.Objectives;
 
-/// <summary>Keeps one warm session per window shape and kind of graph. Not safe for concurrent use.</summary>
+/// <summary>Keeps one warm session per encoder, window shape and kind of graph. Not safe for concurrent use.</summary>
 public sealed class SessionPool : IDisposable
 {
-    private const int MaximumSessions = 12;
-
     private readonly SessionSettings _settings;
     private readonly LpipsNetwork? _perceptual;
-    private readonly Dictionary<(bool Gradient, int Height, int Width), ModelSession> _sessions = [];
-    private readonly Queue<(bool Gradient, int Height, int Width)> _order = [];
+    private readonly Dictionary<(SurrogateEncoder Encoder, bool Gradient, int Height, int Width), ModelSession> _sessions = [];
 
     /// <summary>Creates an empty pool.</summary>
-    /// <param name="ensemble">The encoders its graphs hold.</param>
+    /// <param name="ensemble">The encoders.</param>
     /// <param name="settings">Provider and threads of every session.</param>
     /// <param name="perceptual">LPIPS weights, where installed.</param>
     public SessionPool(SurrogateEnsemble ensemble, SessionSettings settings, LpipsNetwork? perceptual = null)
@@ -38,31 +35,38 @@ public sealed class SessionPool : IDisposable
     /// <param name="width">W in pixels, likewise.</param>
     /// <param name="cancellationToken">Stops within the run.</param>
     /// <returns>One latent per encoder, C·h·w values.</returns>
-    public IReadOnlyList<float[]> Latents(float[] image, int height, int width, CancellationToken cancellationToken)
-    {
-        var latents = Ensemble.Encoders
-            .Select(encoder => new float[encoder.LatentChannels * (height / encoder.Downscale) * (width / encoder.Downscale)])
-            .ToList();
-        var outputs = latents.Select((latent, k) => (Name: LatentGraphs.Latent(k), latent)).ToDictionary(pair => pair.Name, pair => pair.latent);
-        Session(gradient: false, height, width).Run(new Dictionary<string, float[]> { [LatentGraphs.Image] = image }, outputs, cancellationToken);
-        return latents;
-    }
+    public IReadOnlyList<float[]> Latents(float[] image, int height, int width, CancellationToken cancellationToken) =>
+        Ensemble.Encoders.Select(encoder => Latent(encoder, image, height, width, cancellationToken)).ToList();
 
-    /// <summary>The objective that pulls a view's latents toward a target's.</summary>
+    /// <summary>The objective that pulls a view's latent toward a target's on one encoder.</summary>
+    /// <param name="encoder">One of the ensemble's encoders.</param>
     /// <param name="original">The untouched view, (1, 3, H, W), 0..1.</param>
     /// <param name="target">The target view, same shape.</param>
     /// <param name="height">H in pixels.</param>
     /// <param name="width">W in pixels.</param>
     /// <param name="cancellationToken">Stops within the run.</param>
     /// <returns>The objective.</returns>
-    public LatentObjective Objective(float[] original, float[] target, int height, int width, CancellationToken cancellationToken) =>
+    public LatentObjective Objective(
+        SurrogateEncoder encoder, float[] original, float[] target, int height, int width, CancellationToken cancellationToken) =>
         new(
-            Session(gradient: true, height, width),
-            Ensemble,
+            Session(encoder, gradient: true, height, width),
+            encoder,
             height,
             width,
-            Latents(original, height, width, cancellationToken),
-            Latents(target, height, width, cancellationToken));
+            Latent(encoder, original, height, width, cancellationToken),
+            Latent(encoder, target, height, width, cancellationToken));
+
+    /// <summary>Closes the sessions of a shape, when it will not be needed again soon.</summary>
+    /// <param name="height">Height in pixels.</param>
+    /// <param name="width">Width in pixels.</param>
+    public void Release(int height, int width)
+    {
+        foreach (var key in _sessions.Keys.Where(key => key.Height == height && key.Width == width).ToList())
+        {
+            _sessions.Remove(key, out var session);
+            session?.Dispose();
+        }
+    }
 
     /// <summary>LPIPS from a view, if its weights are installed and the view is large enough.</summary>
     /// <param name="original">The untouched view, (1, 3, H, W), 0..1.</param>
@@ -86,25 +90,26 @@ public sealed class SessionPool : IDisposable
         _sessions.Clear();
     }
 
-    private ModelSession Session(bool gradient, int height, int width)
+    private float[] Latent(SurrogateEncoder encoder, float[] image, int height, int width, CancellationToken cancellationToken)
     {
-        var key = (gradient, height, width);
-        if (_sessions.TryGetValue(key, out var session))
+        var latent = new float[encoder.LatentChannels * (height / encoder.Downscale) * (width / encoder.Downscale)];
+        Session(encoder, gradient: false, height, width).Run(
+            new Dictionary<string, float[]> { [LatentGraphs.Image] = image },
+            new Dictionary<string, float[]> { [LatentGraphs.Latent] = latent },
+            cancellationToken);
+        return latent;
+    }
+
+    private ModelSession Session(SurrogateEncoder encoder, bool gradient, int height, int width)
+    {
+        var key = (encoder, gradient, height, width);
+        if (!_sessions.TryGetValue(key, out var session))
         {
-            return session;
+            var model = gradient ? LatentGraphs.LossAndGradient(encoder, height, width) : LatentGraphs.Forward(encoder, height, width);
+            session = ModelSession.Create(OnnxModelWriter.Write(model), _settings);
+            _sessions.Add(key, session);
         }
 
-        if (_sessions.Count >= MaximumSessions)
-        {
-            var oldest = _order.Dequeue();
-            _sessions.Remove(oldest, out var unused);
-            unused?.Dispose();
-        }
-
-        var model = gradient ? LatentGraphs.LossAndGradient(Ensemble, height, width) : LatentGraphs.Forward(Ensemble, height, width);
-        session = ModelSession.Create(OnnxModelWriter.Write(model), _settings);
-        _sessions.Add(key, session);
-        _order.Enqueue(key);
         return session;
     }
 }

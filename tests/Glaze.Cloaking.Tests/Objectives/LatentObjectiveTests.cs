@@ -11,7 +11,7 @@ public sealed class LatentObjectiveTests
         using var sessions = TinyEncoder.Sessions();
         var (original, target) = Images();
 
-        var loss = sessions.Objective(original, target, Height, Width, CancellationToken.None)
+        var loss = sessions.Objective(sessions.Ensemble.Encoders[0], original, target, Height, Width, CancellationToken.None)
             .Evaluate(original, new float[original.Length], CancellationToken.None);
 
         loss.ShouldBe(1, 1e-4);
@@ -23,7 +23,7 @@ public sealed class LatentObjectiveTests
         using var sessions = TinyEncoder.Sessions();
         var (original, target) = Images();
 
-        var loss = sessions.Objective(original, target, Height, Width, CancellationToken.None)
+        var loss = sessions.Objective(sessions.Ensemble.Encoders[0], original, target, Height, Width, CancellationToken.None)
             .Evaluate(target, new float[original.Length], CancellationToken.None);
 
         loss.ShouldBe(0, 1e-6);
@@ -34,7 +34,7 @@ public sealed class LatentObjectiveTests
     {
         using var sessions = TinyEncoder.Sessions();
         var (original, target) = Images();
-        var objective = sessions.Objective(original, target, Height, Width, CancellationToken.None);
+        var objective = sessions.Objective(sessions.Ensemble.Encoders[0], original, target, Height, Width, CancellationToken.None);
         var gradient = new float[original.Length];
         objective.Evaluate(original, gradient, CancellationToken.None);
         const float Step = 1e-3f;
@@ -57,7 +57,7 @@ public sealed class LatentObjectiveTests
         {
             using var sessions = TinyEncoder.Sessions(threads);
             var gradient = new float[original.Length];
-            sessions.Objective(original, target, Height, Width, CancellationToken.None).Evaluate(original, gradient, CancellationToken.None);
+            sessions.Objective(sessions.Ensemble.Encoders[0], original, target, Height, Width, CancellationToken.None).Evaluate(original, gradient, CancellationToken.None);
             return gradient;
         }).ToList();
 

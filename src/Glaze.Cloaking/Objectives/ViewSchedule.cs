@@ -1,0 +1,59 @@
+using Glaze.Cloaking.Encoders;
+using Glaze.Cloaking.Transforms;
+
+namespace Glaze.Cloaking.Objectives;
+
+/// <summary>
+/// Chooses what each optimiser step looks at: one encoder of the ensemble in turn, at full or half resolution, through a random
+/// transform. Over the steps this is the expectation over encoders, scales and transforms, at the cost of one encoder a step.
+/// </summary>
+internal sealed class ViewSchedule
+{
+    private readonly SessionPool _sessions;
+    private readonly float[] _image;
+    private readonly float[] _target;
+    private readonly int _height;
+    private readonly int _width;
+    private readonly double _fullShare;
+    private readonly ResizeTransform _halving;
+    private readonly RandomTransform _fullDraws;
+    private readonly RandomTransform _halfDraws;
+    private readonly Dictionary<(SurrogateEncoder Encoder, bool Full), LatentObjective> _objectives = [];
+
+    public ViewSchedule(SessionPool sessions, float[] image, float[] target, int height, int width, double fullShare, int seed)
+    {
+        _sessions = sessions;
+        _image = image;
+        _target = target;
+        _height = height;
+        _width = width;
+        _fullShare = fullShare;
+        _halving = new ResizeTransform(height, width, height / 2, width / 2);
+        _fullDraws = new RandomTransform(height, width, seed);
+        _halfDraws = new RandomTransform(height / 2, width / 2, seed);
+    }
+
+    /// <summary>The objective of a step.</summary>
+    public ICloakObjective ForStep(int step, CancellationToken cancellationToken)
+    {
+        var encoders = _sessions.Ensemble.Encoders;
+        var round = step / encoders.Count;
+        var isFull = Math.Floor((round + 1) * _fullShare) > Math.Floor(round * _fullShare);
+        var objective = Objective(encoders[step % encoders.Count], isFull, cancellationToken);
+        IImageTransform view = isFull ? _fullDraws.ForStep(step) : new ComposedTransform(_halving, _halfDraws.ForStep(step));
+        return new TransformedObjective(objective, view, _height, _width);
+    }
+
+    private LatentObjective Objective(SurrogateEncoder encoder, bool isFull, CancellationToken cancellationToken)
+    {
+        if (!_objectives.TryGetValue((encoder, isFull), out var objective))
+        {
+            objective = isFull
+                ? _sessions.Objective(encoder, _image, _target, _height, _width, cancellationToken)
+                : _sessions.Objective(encoder, _halving.Apply(_image), _halving.Apply(_target), _height / 2, _width / 2, cancellationToken);
+            _objectives.Add((encoder, isFull), objective);
+        }
+
+        return objective;
+    }
+}
