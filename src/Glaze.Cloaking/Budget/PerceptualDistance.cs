@@ -11,7 +11,7 @@ namespace Glaze.Cloaking.Budget;
 public sealed class PerceptualDistance : IPerceptualDistance
 {
     private const float MaskingStrength = 4f;
-    private const double Calibration = 0.075;
+    private const double Calibration = 0.055;
 
     private static readonly GaussianFilter Eye = new(0.8);
 

@@ -9,10 +9,10 @@ namespace Glaze.Cloaking.Budget;
 public static class VisibilityMask
 {
     /// <summary>Energy in levels below which an area counts as flat; the noise of 8-bit rounding stays under it.</summary>
-    private const float FlatThreshold = 1.2f;
+    private const float FlatThreshold = 0.9f;
 
     /// <summary>Energy in levels, above the threshold, at which half of the full change is allowed.</summary>
-    private const float HalfActivity = 5f;
+    private const float HalfActivity = 1.5f;
 
     /// <summary>How far around a pixel the picture is looked at, in pixels; strips need this much context.</summary>
     public const int Halo = 20;
