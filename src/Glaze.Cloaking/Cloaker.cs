@@ -58,7 +58,7 @@ public sealed class Cloaker
             return StyleCatalog.Find(name) ?? throw new ArgumentException($"There is no style named \"{name}\".", nameof(settings));
         }
 
-        const int Side = 128;
+        const int Side = 96;
         var small = Resampler.Resize(WorkingImage.Shrink(original, Side), Side, Side);
         var centroid = Centroid(small);
         var distances = StyleCatalog.All
@@ -74,7 +74,8 @@ public sealed class Cloaker
     {
         // Larger pictures are redrawn at the size trainers shrink them to, and read by interpolation.
         const int LongestSide = 1024;
-        return style.Render(WorkingImage.Shrink(original, LongestSide), seed, cancellationToken);
+        var target = TargetVariation.Apply(style.Render(WorkingImage.Shrink(original, LongestSide), seed, cancellationToken), seed);
+        return WorkingImage.OverWhite(target, original, LongestSide);
     }
 
     private PerturbationField? Optimize(CloakJob job, PlanarImage target, CloakRun run, CancellationToken cancellationToken)

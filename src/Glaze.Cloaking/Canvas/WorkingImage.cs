@@ -5,18 +5,39 @@ namespace Glaze.Cloaking.Canvas;
 /// <summary>Shrinks a picture, composed over white, without ever holding it as floats at full size.</summary>
 internal static class WorkingImage
 {
-    /// <summary>The picture with its longer side at most <paramref name="longestSide"/> pixels.</summary>
-    public static PlanarImage Shrink(PixelBuffer picture, int longestSide)
+    /// <summary>The picture with its longer side at most <paramref name="longestSide"/> pixels, over a grey of the given value.</summary>
+    public static PlanarImage Shrink(PixelBuffer picture, int longestSide, float matte = 1)
     {
         var longest = Math.Max(picture.Width, picture.Height);
         var scale = Math.Min(1.0, longestSide / (double)longest);
         var width = Math.Max(1, (int)Math.Round(picture.Width * scale));
         var height = Math.Max(1, (int)Math.Round(picture.Height * scale));
-        return Resampler.Resize(BlockMeans(picture, Math.Max(1, longest / (2 * longestSide))), width, height);
+        return Resampler.Resize(BlockMeans(picture, Math.Max(1, longest / (2 * longestSide)), matte), width, height);
+    }
+
+    /// <summary>An image of the picture's shrunken size, composed over white with the picture's alpha.</summary>
+    public static PlanarImage OverWhite(PlanarImage image, PixelBuffer picture, int longestSide)
+    {
+        if (!picture.HasTransparency)
+        {
+            return image;
+        }
+
+        // What differs between white and black behind a pixel is 1 − α.
+        var white = Shrink(picture, longestSide).Values;
+        var black = Shrink(picture, longestSide, matte: 0).Values;
+        var values = new float[white.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var through = Math.Clamp(white[i] - black[i], 0, 1);
+            values[i] = (image.Values[i] * (1 - through)) + through;
+        }
+
+        return new PlanarImage(image.Width, image.Height, values);
     }
 
     // Means of block × block pixels first, so that what is resampled is at most a few times the wanted size.
-    private static PlanarImage BlockMeans(PixelBuffer picture, int block)
+    private static PlanarImage BlockMeans(PixelBuffer picture, int block, float matte)
     {
         var width = (picture.Width + block - 1) / block;
         var height = (picture.Height + block - 1) / block;
@@ -25,13 +46,13 @@ internal static class WorkingImage
         {
             for (var x = 0; x < width; x++)
             {
-                WriteMean(picture, image, x, y, block);
+                WriteMean(picture, image, x, y, block, matte);
             }
         });
         return image;
     }
 
-    private static void WriteMean(PixelBuffer picture, PlanarImage image, int x, int y, int block)
+    private static void WriteMean(PixelBuffer picture, PlanarImage image, int x, int y, int block, float matte)
     {
         var (red, green, blue, count) = (0f, 0f, 0f, 0);
         for (var row = y * block; row < Math.Min((y + 1) * block, picture.Height); row++)
@@ -40,9 +61,9 @@ internal static class WorkingImage
             {
                 var pixel = picture.Rgba.AsSpan(4 * ((row * picture.Width) + column), 4);
                 var alpha = pixel[3] / 255f;
-                red += (pixel[0] / 255f * alpha) + (1 - alpha);
-                green += (pixel[1] / 255f * alpha) + (1 - alpha);
-                blue += (pixel[2] / 255f * alpha) + (1 - alpha);
+                red += (pixel[0] / 255f * alpha) + (matte * (1 - alpha));
+                green += (pixel[1] / 255f * alpha) + (matte * (1 - alpha));
+                blue += (pixel[2] / 255f * alpha) + (matte * (1 - alpha));
                 count++;
             }
         }
