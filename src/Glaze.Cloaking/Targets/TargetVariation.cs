@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using Glaze.Cloaking.Transforms;
 using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Targets;
@@ -21,10 +23,11 @@ internal static class TargetVariation
         foreach (var cells in CellsAlongLongestSide)
         {
             var field = Resampler.Resize(Grid(target, cells, unchecked((seed * 131) + cells)), target.Width, target.Height);
-            Transforms.VectorMath.AddScaled(varied.Values, field.Values, Amplitude);
+            VectorMath.AddScaled(varied.Values, field.Values, Amplitude);
         }
 
-        System.Numerics.Tensors.TensorPrimitives.Clamp(varied.Values, 0f, 1f, varied.Values);
+        TensorPrimitives.Max(varied.Values, 0f, varied.Values);
+        TensorPrimitives.Min(varied.Values, 1f, varied.Values);
         return varied;
     }
 
@@ -32,7 +35,7 @@ internal static class TargetVariation
     {
         var cell = Math.Max(1, Math.Max(target.Width, target.Height) / (double)cells);
         var grid = new PlanarImage(Math.Max(1, (int)Math.Ceiling(target.Width / cell)), Math.Max(1, (int)Math.Ceiling(target.Height / cell)));
-        var noise = new Transforms.NoiseTransform(grid.Height, grid.Width, 1, seed);
+        var noise = new NoiseTransform(grid.Height, grid.Width, 1, seed);
         return new PlanarImage(grid.Width, grid.Height, noise.Apply(grid.Values));
     }
 }
