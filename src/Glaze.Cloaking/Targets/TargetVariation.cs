@@ -5,16 +5,16 @@ using Glaze.Imaging;
 namespace Glaze.Cloaking.Targets;
 
 /// <summary>
-/// Varies a target by seed like an underpainting that shows through: smooth random colour at two scales. Cloaks of one picture
+/// Varies a target by seed like an underpainting that shows through: smooth random colour and tone at three scales. Cloaks of one picture
 /// made with two seeds then have little in common, so that no fixed signature can be learned and subtracted
 /// (LightShed, USENIX Security 2025, detects cloaks by what they share).
 /// </summary>
 internal static class TargetVariation
 {
     /// <summary>Standard deviation of each scale's colour, as a share of the full range.</summary>
-    private const float Amplitude = 0.16f;
+    private const float Amplitude = 0.15f;
 
-    private static readonly int[] CellsAlongLongestSide = [10, 32];
+    private static readonly int[] CellsAlongLongestSide = [10, 32, 96];
 
     /// <summary>A varied copy, values within 0..1.</summary>
     public static PlanarImage Apply(PlanarImage target, int seed)
@@ -35,7 +35,18 @@ internal static class TargetVariation
     {
         var cell = Math.Max(1, Math.Max(target.Width, target.Height) / (double)cells);
         var grid = new PlanarImage(Math.Max(1, (int)Math.Ceiling(target.Width / cell)), Math.Max(1, (int)Math.Ceiling(target.Height / cell)));
-        var noise = new NoiseTransform(grid.Height, grid.Width, 1, seed);
-        return new PlanarImage(grid.Width, grid.Height, noise.Apply(grid.Values));
+        var noise = new NoiseTransform(grid.Height, grid.Width, sigma: 1, seed);
+        var values = noise.Apply(grid.Values);
+
+        // Half of the variance is tone, the same in all three channels: encoders follow tone more than colour.
+        var half = MathF.Sqrt(0.5f);
+        var tone = values.AsSpan(0, grid.PlaneSize).ToArray();
+        VectorMath.Scale(values, half);
+        for (var c = 0; c < PlanarImage.ChannelCount; c++)
+        {
+            VectorMath.AddScaled(values.AsSpan(c * grid.PlaneSize, grid.PlaneSize), tone, half);
+        }
+
+        return new PlanarImage(grid.Width, grid.Height, values);
     }
 }
