@@ -9,8 +9,8 @@ namespace Glaze.Cloaking;
 /// <param name="Epsilon">The hard bound in 8-bit levels that every value keeps.</param>
 /// <param name="PerceptualBudget">The budget p of the perceptual penalty.</param>
 /// <param name="StepCount">Optimiser steps taken, over all windows.</param>
-/// <param name="FirstLoss">Loss at the first step relative to the untouched picture, or null when no step was needed.</param>
-/// <param name="LastLoss">Loss at the last step, likewise.</param>
+/// <param name="FirstLoss">Mean loss over the first four steps of every window, relative to the untouched picture; null when no step was needed.</param>
+/// <param name="LastLoss">Mean loss over the last four steps of every window, likewise.</param>
 /// <param name="StageSeconds">Wall-clock seconds by stage.</param>
 public sealed record CloakOutcome(
     PixelBuffer Cloaked,

@@ -16,12 +16,19 @@ internal sealed class CloakRun(IProgress<CloakStep>? progress)
     private int _windowCount;
     private int _windowsDone;
     private int _coarseDone;
+    private double? _latestLoss;
 
     public int StepCount { get; private set; }
 
-    public double? FirstLoss { get; private set; }
+    // Single steps see random views of one encoder; four of them together can be compared.
+    private const int LossSteps = 4;
 
-    public double? LastLoss { get; private set; }
+    private readonly List<double> _firstLosses = [];
+    private readonly List<double> _lastLosses = [];
+
+    public double? FirstLoss => _firstLosses.Count > 0 ? _firstLosses.Average() : null;
+
+    public double? LastLoss => _lastLosses.Count > 0 ? _lastLosses.Average() : null;
 
     public int CoarseSteps => _plan.CoarseSteps;
 
@@ -29,7 +36,7 @@ internal sealed class CloakRun(IProgress<CloakStep>? progress)
 
     public T Timed<T>(CloakStage stage, Func<T> work)
     {
-        progress?.Report(new CloakStep(stage, StageStart(stage), LastLoss));
+        progress?.Report(new CloakStep(stage, StageStart(stage), _latestLoss));
         var start = Stopwatch.GetTimestamp();
         var result = work();
         _seconds[stage] = Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -48,7 +55,20 @@ internal sealed class CloakRun(IProgress<CloakStep>? progress)
         AfterStep(loss, 0);
     }
 
-    public void AfterWindowStep(int step, double loss) => AfterStep(loss, step + 1);
+    public void AfterWindowStep(int step, double loss)
+    {
+        if (step < LossSteps)
+        {
+            _firstLosses.Add(loss);
+        }
+
+        if (step >= _plan.WindowSteps - LossSteps)
+        {
+            _lastLosses.Add(loss);
+        }
+
+        AfterStep(loss, step + 1);
+    }
 
     public void WindowDone()
     {
@@ -67,8 +87,7 @@ internal sealed class CloakRun(IProgress<CloakStep>? progress)
     private void AfterStep(double loss, int stepInWindow)
     {
         StepCount++;
-        FirstLoss ??= loss;
-        LastLoss = loss;
+        _latestLoss = loss;
         Report(stepInWindow);
     }
 
@@ -77,6 +96,6 @@ internal sealed class CloakRun(IProgress<CloakStep>? progress)
         var total = (_plan.CoarseSteps * CoarseStepCost) + ((double)_windowCount * _plan.WindowSteps);
         var done = (_coarseDone * CoarseStepCost) + ((double)_windowsDone * _plan.WindowSteps) + stepInWindow;
         var share = total > 0 ? Math.Min(1, done / total) : 1;
-        progress?.Report(new CloakStep(CloakStage.Optimizing, OptimizingStart + ((OptimizingEnd - OptimizingStart) * share), LastLoss));
+        progress?.Report(new CloakStep(CloakStage.Optimizing, OptimizingStart + ((OptimizingEnd - OptimizingStart) * share), _latestLoss));
     }
 }

@@ -74,7 +74,7 @@ public sealed class Cloaker
     {
         // Larger pictures are redrawn at the size trainers shrink them to, and read by interpolation.
         const int LongestSide = 1024;
-        var target = TargetVariation.Apply(style.Render(WorkingImage.Shrink(original, LongestSide), seed, cancellationToken), seed);
+        var target = style.Render(WorkingImage.Shrink(original, LongestSide), seed, cancellationToken);
         return WorkingImage.OverWhite(target, original, LongestSide);
     }
 

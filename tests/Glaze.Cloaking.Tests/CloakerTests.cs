@@ -79,13 +79,13 @@ public sealed class CloakerTests
     public void Cloak_LargerThanOneWindow_LeavesNoSeams()
     {
         using var sessions = TinyEncoder.Sessions();
-        var picture = TestPictures.Noise(900, 96);
+        var picture = TestPictures.Noise(900, 320);
 
         var outcome = new Cloaker(sessions).Cloak(new CloakJob(picture, Fast), null, CancellationToken.None);
 
         // Energy of the step of δ between neighbouring columns: at window borders against everywhere.
         var steps = ColumnSteps(picture, outcome.Cloaked);
-        var borders = Glaze.Cloaking.Canvas.WindowGrid.Plan(0, 0, 900, 96, 512, 16)
+        var borders = Glaze.Cloaking.Canvas.WindowGrid.Plan(0, 0, 900, 320, 512, 16)
             .SelectMany(window => new[] { window.X, window.X + window.Width }).Where(x => x is > 0 and < 900);
         var atBorders = borders.Average(x => Enumerable.Range(x - 8, 16).Average(column => steps[column]));
         atBorders.ShouldBeLessThanOrEqualTo(1.05 * steps.Average());
