@@ -110,37 +110,44 @@ internal sealed class ServeLoop
 
                 break;
             case CloakRequest request:
-                Enqueue(request.Job, received);
+                Register(request.Job);
+                _queue.Add(received);
                 break;
             case StyleThumbnailRequest request:
-                Enqueue(request.Job, received);
+                // Small pictures need no session: they are painted beside the jobs, in what time those leave.
+                Register(request.Job);
+                new Thread(() => AnswerAndForget(received)) { IsBackground = true, Name = "thumbnails", Priority = ThreadPriority.Lowest }.Start();
                 break;
             default:
                 throw new ProtocolException($"A {received.Message.Kind} message does not come from a client.");
         }
     }
 
-    private void Enqueue(int job, ReceivedMessage received)
+    private void Register(int job)
     {
         if (!_jobs.TryAdd(job, new CancellationTokenSource()))
         {
             throw new ProtocolException($"Job {job} was sent twice.");
         }
-
-        _queue.Add(received);
     }
 
     private void Work()
     {
         foreach (var received in _queue.GetConsumingEnumerable())
         {
-            var job = received.Message is CloakRequest cloak ? cloak.Job : ((StyleThumbnailRequest)received.Message).Job;
-            if (_jobs.TryGetValue(job, out var source))
-            {
-                Answer(job, received, source.Token);
-                _jobs.TryRemove(job, out _);
-                source.Dispose();
-            }
+            AnswerAndForget(received);
+        }
+    }
+
+    private void AnswerAndForget(ReceivedMessage received)
+    {
+        var job = received.Message is CloakRequest cloak ? cloak.Job : ((StyleThumbnailRequest)received.Message).Job;
+        if (_jobs.TryGetValue(job, out var source))
+        {
+            Answer(job, received, source.Token);
+
+            // Not disposed: a cancel may arrive in this very moment, and a source without a timer holds nothing.
+            _jobs.TryRemove(job, out _);
         }
     }
 
