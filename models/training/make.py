@@ -1,7 +1,7 @@
 """Makes training samples with the teacher, in shards, until --count is reached.
 
 A sample: crop x, teacher latent z at x, direction v = z - teacher(restyled x) or random, and g = J^T v,
-with v scaled so that g has RMS 1. About half the crops are cloaked: along the teacher's gradient, toward the
+with v scaled so that g has RMS 1. About four crops in ten are cloaked: along the teacher's gradient, toward the
 restyled picture, or along a student's own gradient (where it is wrong, it learns so).
 """
 import argparse
