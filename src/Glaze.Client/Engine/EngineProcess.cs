@@ -20,6 +20,7 @@ public sealed class EngineProcess : IDisposable
         _process = process;
         _job = OperatingSystem.IsWindows() ? KillOnCloseJob.TryContain(process) : null;
         Id = process.Id;
+        YieldToHost(process);
         _drained = _tail.DrainAsync(process.StandardError);
     }
 
@@ -120,6 +121,22 @@ public sealed class EngineProcess : IDisposable
         Kill();
         _job?.Dispose();
         _process.Dispose();
+    }
+
+    // The engine keeps every core busy: on the artist's computer the editor, and the cancel button, come first.
+    private static void YieldToHost(Process process)
+    {
+        try
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                process.PriorityClass = ProcessPriorityClass.BelowNormal;
+            }
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
+        {
+            // It has ended already, or the system does not allow it: the engine works as well, only less politely.
+        }
     }
 
     private void CloseInput()
