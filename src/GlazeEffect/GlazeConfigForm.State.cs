@@ -84,6 +84,7 @@ public sealed partial class GlazeConfigForm
             _style.SetChoices(
                 [.. state.Styles.Select(choice => new ChoiceLine(choice.Name, Words(choice.Label), PictureOf(choice.Picture) ?? _icon))],
                 state.Settings.Style);
+            _style.AccessibleDescription = Texts.StylePictures(_stylePictures.Count);
         }
         else if (before.Settings.Style != state.Settings.Style)
         {

@@ -68,6 +68,10 @@ internal static class Texts
 
     public static string TookTooLong => Get(nameof(TookTooLong));
 
+    /// <summary>What a screen reader says of the style list.</summary>
+    public static string StylePictures(int count) =>
+        Get("StylePictures").Replace("{0}", count.ToString(CultureInfo.CurrentCulture), StringComparison.Ordinal);
+
     private static string Get(string name) =>
         Words.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No words for {name}.");
 }

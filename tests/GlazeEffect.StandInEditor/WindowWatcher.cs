@@ -69,7 +69,7 @@ internal sealed class WindowWatcher : IDisposable
             {
                 var place = strip.RectangleToScreen(item.Bounds);
                 seen.Add(key);
-                var state = string.Create(CultureInfo.InvariantCulture, $"{place.X} {place.Y} {place.Width} {place.Height}\t{item.Enabled}\t{item.Text}");
+                var state = string.Create(CultureInfo.InvariantCulture, $"{place.X} {place.Y} {place.Width} {place.Height}\t{item.Enabled}\t{item.Text}\t");
                 if (!_known.TryGetValue(key, out var old) || old != state)
                 {
                     _known[key] = state;
@@ -89,6 +89,6 @@ internal sealed class WindowWatcher : IDisposable
         var place = control is Form ? control.Bounds : control.Parent!.RectangleToScreen(control.Bounds);
         var text = string.IsNullOrEmpty(control.Text) ? control.AccessibleDescription : control.Text;
         return string.Create(
-            CultureInfo.InvariantCulture, $"{place.X} {place.Y} {place.Width} {place.Height}\t{control.Enabled}\t{text?.ReplaceLineEndings(" | ")}");
+            CultureInfo.InvariantCulture, $"{place.X} {place.Y} {place.Width} {place.Height}\t{control.Enabled}\t{text?.ReplaceLineEndings(" | ")}\t{control.AccessibleDescription?.ReplaceLineEndings(" | ")}");
     }
 }

@@ -121,6 +121,10 @@ internal sealed class EditorSession : IAsyncDisposable
     public Task<string> WaitForControlAsync(string control, Func<string, bool> isRight, double seconds = 30) => WaitAsync(
         events => LastState(events, control) is { } state && isRight(state[2]) ? state[2] : null, $"{control} to read as wished", TimeSpan.FromSeconds(seconds));
 
+    /// <summary>Waits until what a screen reader says of a control is as wished.</summary>
+    public Task WaitForDescriptionAsync(string control, Func<string, bool> isRight, double seconds) => WaitAsync(
+        events => LastState(events, control) is { } state && isRight(state[3]) ? state : null, $"{control} to be described as wished", TimeSpan.FromSeconds(seconds));
+
     /// <summary>Waits until a control can be used.</summary>
     public Task WaitForEnabledAsync(string control, double seconds) => WaitAsync(
         events => LastState(events, control) is { } state && state[1] == "True" ? state : null, $"{control} to be enabled", TimeSpan.FromSeconds(seconds));

@@ -32,8 +32,9 @@ public sealed class ScreenshotTests(WineScreen screen)
             await editor.PressAsync("GlazeConfigForm/compare");
             await editor.ScreenshotAsync($"dialog-{name}-comparing");
             await editor.ReleaseAsync();
+            await editor.WaitForDescriptionAsync("GlazeConfigForm/style", text => text.Any(c => c is >= '1' and <= '9'), 90);
             await editor.ClickAsync("GlazeConfigForm/style");
-            await Task.Delay(1500);
+            await Task.Delay(700);
             await editor.ScreenshotAsync($"dialog-{name}-styles");
             await editor.KeyAsync("Escape");
             var outside = editor.ControlsOutside("GlazeConfigForm");
