@@ -37,6 +37,8 @@ public sealed class ScreenshotTests(WineScreen screen)
             await Task.Delay(700);
             await editor.ScreenshotAsync($"dialog-{name}-styles");
             await editor.KeyAsync("Escape");
+            await editor.WaitForDescriptionAsync("GlazeConfigForm/protection", text => text.Contains('%', StringComparison.Ordinal), 150);
+            await editor.ScreenshotAsync($"dialog-{name}-measured");
             var outside = editor.ControlsOutside("GlazeConfigForm");
             await editor.ClickAsync("GlazeConfigForm/cancel");
             await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(15));

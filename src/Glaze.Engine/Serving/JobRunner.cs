@@ -112,20 +112,32 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
 
         var refined = PreviewPicture.Of(_picture!, options.Region, options.MaxSide);
         outcome = Cloak(request, new CloakJob(refined.Pixels, settings, Memory(refined.Selection)), reporter, cancellationToken);
-        SendResult(request, refined.Pixels, outcome, options.Region, refined.Scale, null, cancellationToken);
+        pixels = outcome.Cloaked;
+        writer.Write(new PreviewUpdate(request.Job, refined.Scale, options.Region, pixels.Width, pixels.Height, Change(refined.Pixels, pixels)));
+        writer.WritePixels(request.Job, PixelPlane.Preview, Bgra(pixels), cancellationToken);
+        var audit = Audit(request, refined.Pixels, outcome, reporter, cancellationToken);
+        SendResult(request, refined.Pixels, outcome, options.Region, refined.Scale, audit, cancellationToken);
     }
 
     private void Final(CloakRequest request, CloakSettings settings, ProgressReporter reporter, CancellationToken cancellationToken)
     {
         var picture = _picture!;
         var outcome = Cloak(request, new CloakJob(picture.Pixels, settings, Memory(picture.Selection)), reporter, cancellationToken);
-        reporter.Report(CloakStage.Auditing, 1);
-        var start = Stopwatch.GetTimestamp();
-        var audit = Compute(request, sessions => ProtectionAudit.Quick(sessions, picture.Pixels, outcome.Cloaked, outcome.Target, cancellationToken));
-        var timing = new StageTiming(CloakStage.Auditing, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        var audit = Audit(request, picture.Pixels, outcome, reporter, cancellationToken);
         reporter.Report(CloakStage.Finishing, 1);
         var region = PixelRectangle.Whole(picture.Pixels.Width, picture.Pixels.Height);
-        SendResult(request, picture.Pixels, outcome, region, 1, (ProtectionMessages.Of(audit, models.Ensemble(request.Surrogates), request.Language), timing), cancellationToken);
+        SendResult(request, picture.Pixels, outcome, region, 1, audit, cancellationToken);
+    }
+
+    // Previews are audited too, so that the artist reads the protection before deciding.
+    private (ProtectionFigures Figures, StageTiming Timing) Audit(
+        CloakRequest request, PixelBuffer original, CloakOutcome outcome, ProgressReporter reporter, CancellationToken cancellationToken)
+    {
+        reporter.Report(CloakStage.Auditing, 1);
+        var start = Stopwatch.GetTimestamp();
+        var audit = Compute(request, sessions => ProtectionAudit.Quick(sessions, original, outcome.Cloaked, outcome.Target, cancellationToken));
+        var timing = new StageTiming(CloakStage.Auditing, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        return (ProtectionMessages.Of(audit, models.Ensemble(request.Surrogates), request.Language), timing);
     }
 
     private CloakOutcome Cloak(CloakRequest request, CloakJob job, ProgressReporter reporter, CancellationToken cancellationToken) =>

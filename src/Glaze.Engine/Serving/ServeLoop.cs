@@ -116,7 +116,7 @@ internal sealed class ServeLoop
             case StyleThumbnailRequest request:
                 // Small pictures need no session: they are painted beside the jobs, in what time those leave.
                 Register(request.Job);
-                new Thread(() => AnswerAndForget(received)) { IsBackground = true, Name = "thumbnails", Priority = ThreadPriority.Lowest }.Start();
+                new Thread(() => AnswerAndForget(received)) { IsBackground = true, Name = "thumbnails", Priority = ThreadPriority.BelowNormal }.Start();
                 break;
             default:
                 throw new ProtocolException($"A {received.Message.Kind} message does not come from a client.");
