@@ -28,6 +28,7 @@ internal sealed class Batch
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Run()
     {
+        OutputGuard.Check(_request);
         if (_request.TargetImagePath is { } target)
         {
             if (!IsSingle)
@@ -44,12 +45,29 @@ internal sealed class Batch
             ReportFile.Write(path, RunReport.Create(_request, _engine.Device, _reports));
         }
 
+        Summarize();
         if (!IsSingle)
         {
             _context.Errors.WriteLine($"{_request.Files.Count - failed} of {_request.Files.Count} pictures cloaked{(failed > 0 ? $", {failed} failed" : string.Empty)}.");
         }
 
         return failed == 0 ? ExitCode.Done : failed == _request.Files.Count ? ExitCode.Failed : ExitCode.SomeFailed;
+    }
+
+    private void Summarize()
+    {
+        if (_engine.Device is not { } device)
+        {
+            return;
+        }
+
+        if (_request.Device.Wanted is { } wanted && wanted != device.Provider)
+        {
+            var reason = device.Failures.FirstOrDefault(failure => failure.Provider == wanted)?.Reason ?? "it is not usable here";
+            _context.Errors.WriteLine($"{Names.Of(wanted)} was not used: {reason}");
+        }
+
+        _context.Errors.WriteLine($"Target style {_settings.StyleName ?? "none"}; computed on {device.Name} ({Names.Of(device.Provider)}).");
     }
 
     private int CloakAll(IProgressDisplay display)

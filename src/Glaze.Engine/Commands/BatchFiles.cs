@@ -16,12 +16,20 @@ internal static class BatchFiles
         }
 
         var isFolder = inputs.Count > 1 || inputs.Any(Directory.Exists) || Directory.Exists(output) || Path.EndsInDirectorySeparator(output);
+        if (isFolder && !Directory.Exists(output) && IsPicture(output))
+        {
+            throw new UserException($"Several pictures need a folder as output, but {output} is named like a picture; name a folder.", isUsage: true);
+        }
+
         var files = pictures
             .Select(picture => new BatchFile(picture.Path, isFolder ? Path.Combine(output, picture.Name) : output))
             .ToList();
         Check(files, output);
         return files;
     }
+
+    /// <summary>Whether a path is named like a picture that can be read and written.</summary>
+    public static bool IsPicture(string path) => Extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
 
     private static void Check(List<BatchFile> files, string output)
     {
@@ -41,7 +49,7 @@ internal static class BatchFiles
     private static IEnumerable<(string Path, string Name)> Expand(string input) =>
         Directory.Exists(input)
             ? Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories)
-                .Where(file => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant()))
+                .Where(IsPicture)
                 .Order(StringComparer.Ordinal)
                 .Select(file => (file, Path.GetRelativePath(input, file)))
             : [(input, Path.GetFileName(input))];

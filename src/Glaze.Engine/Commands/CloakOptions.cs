@@ -9,7 +9,7 @@ namespace Glaze.Engine.Commands;
 /// <summary>The options of <c>glaze cloak</c>, checked while they are parsed.</summary>
 internal sealed class CloakOptions
 {
-    public Argument<string[]> Inputs { get; } = new("INPUT") { Description = "Pictures (PNG, JPEG, WebP, TIFF) or folders of pictures.", Arity = ArgumentArity.OneOrMore };
+    public Argument<string[]> Inputs { get; } = CreateInputs();
 
     public Option<string> Output { get; } = new("--output", "-o") { Description = "The file to write; a folder for more than one picture.", HelpName = "FILE|DIR", Required = true };
 
@@ -76,6 +76,24 @@ internal sealed class CloakOptions
             _ => null,
         },
         parsed.GetValue(Threads));
+
+    // A mistyped option would otherwise count as one more picture.
+    private static Argument<string[]> CreateInputs()
+    {
+        var inputs = new Argument<string[]>("INPUT")
+        {
+            Description = "Pictures (PNG, JPEG, WebP, TIFF) or folders of pictures.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        inputs.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-') && !Path.Exists(token.Value)) is { } unknown)
+            {
+                result.AddError($"There is no option {unknown.Value}");
+            }
+        });
+        return inputs;
+    }
 
     private static Option<string> OneOf(Option<string> option, params string[] words) =>
         Checked(option, value => words.Contains(value) ? null : $"{option.Name} must be {string.Join(", ", words[..^1])} or {words[^1]}, not \"{value}\"");

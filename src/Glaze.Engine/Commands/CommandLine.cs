@@ -48,7 +48,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            errors.WriteLine("Cancelled; nothing was changed.");
+            errors.WriteLine("Cancelled; the picture being worked on was not written.");
             return ExitCode.Cancelled;
         }
         catch (Exception exception)

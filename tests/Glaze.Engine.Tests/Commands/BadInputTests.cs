@@ -34,6 +34,7 @@ public sealed class BadInputTests
     [InlineData("device", "--device", "abacus")]
     [InlineData("threads", "--threads", "-2")]
     [InlineData("nobody", "--surrogate", "nobody")]
+    [InlineData("--qualitty", "--qualitty", "fast")]
     public void Cloak_BadOption_IsAUsageError(string mentioned, params string[] options)
     {
         using var folder = new TemporaryFolder();
@@ -72,6 +73,52 @@ public sealed class BadInputTests
 
         run.ExitCode.ShouldBe(2);
         File.ReadAllBytes(input).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("--report", "in.png")]
+    [InlineData("--report", "out.png")]
+    [InlineData("--report", "other.jpg")]
+    [InlineData("--target-image", "in.png")]
+    [InlineData("--target-image", "out.png")]
+    public void Cloak_SideOutputOverAPicture_IsRefusedBeforeTheWork(string option, string name)
+    {
+        using var folder = new TemporaryFolder();
+        var input = TestPicture.Save(folder, "in.png", 32, 32);
+        var before = File.ReadAllBytes(input);
+
+        var run = GlazeRun.Of("cloak", input, "-o", folder.File("out.png"), option, folder.File(name));
+
+        run.ExitCode.ShouldBe(2);
+        LastLine(run).ShouldContain(name);
+        File.ReadAllBytes(input).ShouldBe(before);
+        File.Exists(folder.File("out.png")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Cloak_ReportInAMissingFolder_IsSaidBeforeTheWork()
+    {
+        using var folder = new TemporaryFolder();
+        var input = TestPicture.Save(folder, "in.png", 32, 32);
+
+        var run = GlazeRun.Of("cloak", input, "-o", folder.File("out.png"), "--report", folder.File("nowhere/report.json"));
+
+        run.ExitCode.ShouldBe(1);
+        File.Exists(folder.File("out.png")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Cloak_TwoPicturesIntoOneFile_AsksForAFolder()
+    {
+        using var folder = new TemporaryFolder();
+        var first = TestPicture.Save(folder, "a.png", 32, 32);
+        var second = TestPicture.Save(folder, "b.png", 32, 32);
+
+        var run = GlazeRun.Of("cloak", first, second, "-o", folder.File("out.png"));
+
+        run.ExitCode.ShouldBe(2);
+        LastLine(run).ShouldContain("folder");
+        Directory.Exists(folder.File("out.png")).ShouldBeFalse();
     }
 
     [Fact]
