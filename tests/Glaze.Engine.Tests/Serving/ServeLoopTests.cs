@@ -73,7 +73,7 @@ public sealed class ServeLoopTests
     }
 
     [Fact]
-    public void Preview_Refined_SendsAnUpdateBeforeTheResult()
+    public void Preview_Refined_SendsTheDraftAndTheRefinedPictureBeforeTheResult()
     {
         using var session = new ServeSession();
         session.Greet();
@@ -82,7 +82,9 @@ public sealed class ServeLoopTests
         session.Send(Request(1) with { Preview = new PreviewOptions(PixelRectangle.Whole(Width, Height), 64, Refine: true) }, Bgra());
         var result = session.End(updates).Message.ShouldBeOfType<CloakResult>();
 
-        updates.OfType<PreviewUpdate>().Count().ShouldBe(1);
+        // The refined picture is shown before its audit, which the result then carries.
+        updates.OfType<PreviewUpdate>().Count().ShouldBe(2);
+        result.Protection.ShouldNotBeNull();
         result.Width.ShouldBe(64);
         result.Scale.ShouldBeLessThan(1);
     }
