@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Glaze.Cloaking.Budget;
 
 /// <summary>Mean and minimum over square windows of one plane, cut at the borders.</summary>
@@ -30,6 +32,43 @@ internal static class LocalWindows
         for (var x = 0; x < width; x++)
         {
             MinimumLine(plane, x, width, height, radius, line);
+        }
+    }
+
+    /// <summary>
+    /// Replaces each value by the smallest within an octagon of (about) the radius: half of it a square, half a diamond. A square
+    /// alone would leave its straight sides in whatever is made of the result.
+    /// </summary>
+    public static void MinimumOctagon(float[] plane, int width, int height, int radius)
+    {
+        var half = (radius + 1) / 2;
+        Minimum(plane, width, height, half);
+        var before = new float[plane.Length];
+        for (var pass = 0; pass < half; pass++)
+        {
+            plane.CopyTo(before, 0);
+            MinimumOfNeighbours(before, plane, width, height);
+        }
+    }
+
+    // The smallest of a value and its four neighbours; repeated, it makes a diamond.
+    private static void MinimumOfNeighbours(ReadOnlySpan<float> from, Span<float> to, int width, int height)
+    {
+        for (var y = 0; y < height; y++)
+        {
+            var row = y * width;
+            var target = to.Slice(row, width);
+            TensorPrimitives.Min(target[1..], from.Slice(row, width - 1), target[1..]);
+            TensorPrimitives.Min(target[..^1], from.Slice(row + 1, width - 1), target[..^1]);
+            if (y > 0)
+            {
+                TensorPrimitives.Min(target, from.Slice(row - width, width), target);
+            }
+
+            if (y < height - 1)
+            {
+                TensorPrimitives.Min(target, from.Slice(row + width, width), target);
+            }
         }
     }
 

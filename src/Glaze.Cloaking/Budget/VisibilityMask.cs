@@ -19,7 +19,7 @@ public static class VisibilityMask
 
     private static readonly GaussianFilter Trend = new(1.5);
     private static readonly GaussianFilter FineTrend = new(0.7);
-    private static readonly GaussianFilter Smoothing = new(1.0);
+    private static readonly GaussianFilter Smoothing = new(2.0);
 
     /// <summary>Radius of the energy window, and how far from an outline it and the trend filter carry the outline's energy.</summary>
     private const int EnergyRadius = 3;
@@ -59,7 +59,7 @@ public static class VisibilityMask
         }
 
         // A pixel is textured only where every window around it is: an outline must not open its flat neighbours.
-        LocalWindows.Minimum(activity, width, height, Spread);
+        LocalWindows.MinimumOctagon(activity, width, height, Spread);
         Smoothing.Apply(activity, width, height);
         for (var i = 0; i < activity.Length; i++)
         {
