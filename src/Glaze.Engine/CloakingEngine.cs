@@ -12,7 +12,7 @@ internal sealed class CloakingEngine : IDisposable
     private readonly ModelCatalog _models;
     private readonly Func<byte[], ExecutionProvider?, SessionSettings, ProviderSelection> _select;
     private SessionPool? _pool;
-    private (string Surrogates, DeviceChoice Choice)? _key;
+    private (object Ensemble, DeviceChoice Choice)? _key;
     private IReadOnlyList<ProviderFailure> _failures = [];
 
     public CloakingEngine(ModelCatalog models)
@@ -31,9 +31,25 @@ internal sealed class CloakingEngine : IDisposable
 
     /// <summary>Runs work over warm sessions of the named surrogates; once more on the next device each time one is lost.</summary>
     /// <exception cref="ProviderLostException">The last device was lost too.</exception>
-    public T Run<T>(IReadOnlyList<string> surrogates, DeviceChoice choice, Func<SessionPool, T> work)
+    public T Run<T>(IReadOnlyList<string> surrogates, DeviceChoice choice, Func<SessionPool, T> work) =>
+        Run(string.Join(",", surrogates), () => _models.Ensemble(surrogates), choice, work);
+
+    /// <summary>The same over encoders that need not be installed.</summary>
+    /// <exception cref="ProviderLostException">The last device was lost too.</exception>
+    public T Run<T>(SurrogateEnsemble ensemble, DeviceChoice choice, Func<SessionPool, T> work) => Run(ensemble, () => ensemble, choice, work);
+
+    /// <summary>Closes the warm sessions, because the models behind them have changed.</summary>
+    public void Forget()
     {
-        var pool = Pool(surrogates, choice);
+        _pool?.Dispose();
+        _pool = null;
+    }
+
+    public void Dispose() => _pool?.Dispose();
+
+    private T Run<T>(object name, Func<SurrogateEnsemble> ensemble, DeviceChoice choice, Func<SessionPool, T> work)
+    {
+        var pool = Pool(name, ensemble, choice);
         while (true)
         {
             try
@@ -44,21 +60,18 @@ internal sealed class CloakingEngine : IDisposable
             {
                 var next = ProviderSelector.After(lost.Provider)[0];
                 _failures = [.. _failures, new ProviderFailure(lost.Provider, lost.Message)];
-                pool = Start(_models.Ensemble(surrogates), choice with { Wanted = next });
+                pool = Start(ensemble(), choice with { Wanted = next });
             }
         }
     }
 
-    public void Dispose() => _pool?.Dispose();
-
-    private SessionPool Pool(IReadOnlyList<string> surrogates, DeviceChoice choice)
+    private SessionPool Pool(object name, Func<SurrogateEnsemble> ensemble, DeviceChoice choice)
     {
-        var key = (string.Join(",", surrogates), choice);
-        if (_pool is null || _key != key)
+        if (_pool is null || _key is not { } key || !key.Ensemble.Equals(name) || key.Choice != choice)
         {
             _failures = [];
-            _pool = Start(_models.Ensemble(surrogates), choice);
-            _key = key;
+            _pool = Start(ensemble(), choice);
+            _key = (name, choice);
         }
 
         return _pool;

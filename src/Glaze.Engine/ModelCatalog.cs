@@ -16,9 +16,10 @@ internal sealed class ModelCatalog
     private const long LargestByDefault = 5_000_000;
 
     private readonly Lazy<IReadOnlyList<SurrogateEncoder>> _embedded = new(ReadEmbedded);
-    private readonly Lazy<IReadOnlyList<SurrogateEncoder>> _installed;
-    private readonly Lazy<LpipsNetwork?> _perceptual;
+    private Lazy<IReadOnlyList<SurrogateEncoder>> _installed;
+    private Lazy<(string Name, LpipsNetwork Network)?> _perceptual;
     private readonly ModelStore _store;
+    private string _stamp;
 
     public ModelCatalog()
         : this(ModelStore.OfUser())
@@ -28,6 +29,7 @@ internal sealed class ModelCatalog
     public ModelCatalog(ModelStore store)
     {
         _store = store;
+        _stamp = store.Folder.Stamp();
         _installed = new(ReadInstalled);
         _perceptual = new(ReadPerceptual);
     }
@@ -36,9 +38,28 @@ internal sealed class ModelCatalog
     public IReadOnlyList<string> Names => [Embedded, .. All.Select(encoder => encoder.Name)];
 
     /// <summary>The learned perceptual distance: the first of the manifest that is installed and whole, or null.</summary>
-    public LpipsNetwork? Perceptual => _perceptual.Value;
+    public LpipsNetwork? Perceptual => _perceptual.Value?.Network;
+
+    /// <summary>The name of <see cref="Perceptual"/>, or null.</summary>
+    public string? PerceptualName => _perceptual.Value?.Name;
 
     private IEnumerable<SurrogateEncoder> All => _embedded.Value.Concat(_installed.Value);
+
+    /// <summary>Reads the folder of models again if anything in it was changed since; not while sessions of its encoders run.</summary>
+    /// <returns>Whether it was.</returns>
+    public bool Refresh()
+    {
+        var stamp = _store.Folder.Stamp();
+        if (stamp == _stamp)
+        {
+            return false;
+        }
+
+        _stamp = stamp;
+        _installed = new(ReadInstalled);
+        _perceptual = new(ReadPerceptual);
+        return true;
+    }
 
     /// <summary>
     /// The ensemble of the named surrogates; the embedded and all small installed ones when none is named, since every
@@ -48,6 +69,10 @@ internal sealed class ModelCatalog
     public SurrogateEnsemble Ensemble(IReadOnlyList<string> names) => new(names.Count == 0
         ? [.. All.Where(encoder => encoder.ParameterCount <= LargestByDefault)]
         : [.. names.SelectMany(Find).Distinct()]);
+
+    /// <summary>The small encoders at hand that an ensemble leaves out: a cloak can be measured on them as on strangers.</summary>
+    public IReadOnlyList<SurrogateEncoder> Others(SurrogateEnsemble ensemble) =>
+        [.. All.Where(encoder => encoder.ParameterCount <= LargestByDefault && !ensemble.Encoders.Contains(encoder))];
 
     /// <summary>What the names stand for, in users' words.</summary>
     /// <param name="language">Two-letter code: Japanese for <c>ja</c>, else English.</param>
@@ -87,12 +112,18 @@ internal sealed class ModelCatalog
         return encoders;
     }
 
-    private LpipsNetwork? ReadPerceptual() => _store.Manifest.Models
-        .Where(entry => entry.Kind == ModelKind.Perceptual)
-        .Select(entry => _store.Folder.Find(entry.Id))
-        .OfType<InstalledModel>()
-        .Select(model => Whole(model, LpipsNetwork.Open))
-        .FirstOrDefault(network => network is not null);
+    private (string Name, LpipsNetwork Network)? ReadPerceptual()
+    {
+        foreach (var entry in _store.Manifest.Models.Where(entry => entry.Kind == ModelKind.Perceptual))
+        {
+            if (_store.Folder.Find(entry.Id) is { } model && Whole(model, LpipsNetwork.Open) is { } network)
+            {
+                return (entry.Id, network);
+            }
+        }
+
+        return null;
+    }
 
     private T? Whole<T>(InstalledModel model, Func<string, T> open)
         where T : class

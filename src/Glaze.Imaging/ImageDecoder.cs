@@ -55,7 +55,7 @@ public static class ImageDecoder
                 Format = format,
                 HasAlpha = image.Bands is 2 or 4,
                 IsGreyscale = isGreyscale,
-                Metadata = ImageMetadata.From(image),
+                Metadata = ImageMetadata.From(image, ResolutionField.IsStated(file, format)),
             };
         }
     }

@@ -63,11 +63,12 @@ public static class ImageEncoder
                 .Image("out");
             metadata.CopyTo(image, bands < 3);
             using var save = Saver(format, quality);
-            return save
+            var file = save
                 .Set("in", image)
                 .Set("keep", metadata.Exif is null ? KeepEverything & ~ExifFlag : KeepEverything)
                 .Run()
                 .Bytes("buffer");
+            return metadata.StatesResolution ? file : ResolutionField.Remove(file, format);
         }
     }
 

@@ -10,6 +10,20 @@ public sealed class ImageMetadata
 
     private const double MillimetresPerInch = 25.4;
 
+    private readonly double? _horizontal;
+    private readonly double? _vertical;
+
+    /// <summary>Metadata of a file that says nothing.</summary>
+    public ImageMetadata()
+    {
+    }
+
+    private ImageMetadata(double? horizontal, double? vertical)
+    {
+        _horizontal = horizontal;
+        _vertical = vertical;
+    }
+
     /// <summary>The embedded ICC colour profile, or null.</summary>
     public byte[]? IccProfile { get; init; }
 
@@ -26,28 +40,30 @@ public sealed class ImageMetadata
     public int Orientation { get; init; } = 1;
 
     /// <summary>Horizontal resolution in pixels per inch; 72 where the file states none.</summary>
-    public double HorizontalPixelsPerInch { get; init; } = DefaultPixelsPerInch;
+    public double HorizontalPixelsPerInch { get => _horizontal ?? DefaultPixelsPerInch; init => _horizontal = value; }
 
     /// <summary>Vertical resolution in pixels per inch; 72 where the file states none.</summary>
-    public double VerticalPixelsPerInch { get; init; } = DefaultPixelsPerInch;
+    public double VerticalPixelsPerInch { get => _vertical ?? DefaultPixelsPerInch; init => _vertical = value; }
+
+    /// <summary>Whether the file states a resolution; a file that states none is written without one.</summary>
+    public bool StatesResolution => _horizontal is not null || _vertical is not null;
 
     internal double HorizontalPixelsPerMillimetre => HorizontalPixelsPerInch / MillimetresPerInch;
 
     internal double VerticalPixelsPerMillimetre => VerticalPixelsPerInch / MillimetresPerInch;
 
-    internal static ImageMetadata From(VipsImage image)
+    internal static ImageMetadata From(VipsImage image, bool statesResolution)
     {
         var exif = image.Blob("exif-data");
         var (horizontal, vertical) = Resolution(image, exif);
-        return new ImageMetadata
+        var isStated = statesResolution || exif is not null;
+        return new ImageMetadata(isStated ? PixelsPerInch(horizontal) : null, isStated ? PixelsPerInch(vertical) : null)
         {
             IccProfile = image.Blob("icc-profile-data"),
             Exif = exif,
             Xmp = image.Blob("xmp-data"),
             Iptc = image.Blob("iptc-data"),
             Orientation = LibVips.Orientation(image.Pointer),
-            HorizontalPixelsPerInch = PixelsPerInch(horizontal),
-            VerticalPixelsPerInch = PixelsPerInch(vertical),
         };
     }
 
@@ -76,9 +92,9 @@ public sealed class ImageMetadata
         return (LibVips.HorizontalResolution(carrier.Pointer), LibVips.VerticalResolution(carrier.Pointer));
     }
 
-    // The library reports exactly 1 pixel per millimetre for a file that states no resolution.
-    private static double PixelsPerInch(double perMillimetre) =>
-        perMillimetre is 1 or <= 0 ? DefaultPixelsPerInch : perMillimetre * MillimetresPerInch;
+    // The library reports exactly 1 pixel per millimetre for some files that state no resolution, 72 per inch for others.
+    private static double? PixelsPerInch(double perMillimetre) =>
+        perMillimetre is 1 or <= 0 ? null : perMillimetre * MillimetresPerInch;
 
     // Bytes 16..19 of a profile name its colour space; a grey profile on colour pixels would make the file invalid.
     private bool ProfileFits(bool isGrey) =>

@@ -137,6 +137,7 @@ public sealed partial class GlazeConfigForm
         _protection.Show(
             state.Protection.Level, Words(state.Protection.Verdict), Words(state.Protection.Figures),
             Grade(state.Protection.Level ?? 0));
+        _tips.SetToolTip(_protection, Words(state.Protection.Detail));
     }
 
     // 1 is what the artist wants, 0 the opposite.

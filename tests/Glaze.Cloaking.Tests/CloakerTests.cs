@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Glaze.Cloaking.Audit;
 using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Tests;
@@ -43,7 +44,7 @@ public sealed class CloakerTests
         var picture = TestPictures.Noise(96, 64);
 
         var outcome = new Cloaker(sessions).Cloak(new CloakJob(picture, Fast), null, CancellationToken.None);
-        var audit = Audit.ProtectionAudit.Quick(sessions, picture, outcome.Cloaked, outcome.Target, CancellationToken.None);
+        var audit = ProtectionAudit.Quick(sessions, picture, outcome.Cloaked, outcome.Target, CancellationToken.None);
 
         audit.Encoders[0].Shift.ShouldBeGreaterThan(0.02);
         outcome.LastLoss!.Value.ShouldBeLessThan(outcome.FirstLoss!.Value);

@@ -1,15 +1,20 @@
 using Glaze.Engine.Commands;
+using Glaze.Engine.Models;
 
 namespace Glaze.Engine.Tests;
 
 /// <summary>Runs the command line inside the test process.</summary>
 internal sealed record GlazeRun(int ExitCode, string Output, string Errors)
 {
-    public static GlazeRun Of(params string[] arguments)
+    public static GlazeRun Of(params string[] arguments) => With(null, arguments);
+
+    /// <summary>The same with the models of a folder of the test's own.</summary>
+    public static GlazeRun With(ModelStore? models, params string[] arguments)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = CommandLine.Run(arguments, output, errors, CancellationToken.None);
+        var context = new CommandContext(output, errors, CancellationToken.None) { Answers = null };
+        var code = CommandLine.Run(arguments, models is null ? context : context with { Models = models });
         return new GlazeRun(code, output.ToString(), errors.ToString());
     }
 

@@ -73,6 +73,14 @@ internal static class TestModels
         bytes ?? content?.Length,
         sha256 ?? (content is null ? null : Hash(content)));
 
+    /// <summary>A folder of models that holds the tiny encoder, imported under the name <c>mine</c>.</summary>
+    public static ModelStore StoreWithTinyEncoder(TemporaryFolder folder)
+    {
+        var store = new ModelStore(new ModelFolder(folder.File("models")), ModelManifest.Embedded, DownloadSettings.Default);
+        GlazeRun.With(store, "models", "import", folder.Bytes("mine.safetensors", TinyEncoder())).ExitCode.ShouldBe(0);
+        return store;
+    }
+
     public static string Hash(byte[] content) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content));
 
     [ModuleInitializer]

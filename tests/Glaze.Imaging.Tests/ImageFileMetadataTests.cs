@@ -38,7 +38,7 @@ public sealed class ImageFileMetadataTests
     }
 
     [Fact]
-    public void Encode_PlainPicture_SaysSeventyTwoPixelsPerInchAndNothingElse()
+    public void Encode_PlainPicture_SaysNothing()
     {
         var loaded = ImageDecoder.Decode(ImageEncoder.Encode(TestPictures.Scene(8, 8), ImageFormat.Png));
 
@@ -46,7 +46,26 @@ public sealed class ImageFileMetadataTests
         loaded.Metadata.Exif.ShouldBeNull();
         loaded.Metadata.Xmp.ShouldBeNull();
         loaded.Metadata.Orientation.ShouldBe(1);
-        loaded.Metadata.HorizontalPixelsPerInch.ShouldBe(72, 0.02);
+        loaded.Metadata.StatesResolution.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(ImageFormat.Png)]
+    [InlineData(ImageFormat.Jpeg)]
+    [InlineData(ImageFormat.WebP)]
+    public void Encode_OriginalWithoutResolution_StatesNoneEither(ImageFormat format)
+    {
+        var plain = ImageDecoder.Decode(ImageEncoder.Encode(TestPictures.Scene(24, 16), format));
+
+        var again = ImageEncoder.Encode(plain.Pixels, format, plain);
+
+        plain.Metadata.StatesResolution.ShouldBeFalse();
+        ImageDecoder.Decode(again).Metadata.StatesResolution.ShouldBeFalse();
+        again.AsSpan().IndexOf("pHYs"u8).ShouldBe(-1);
+        if (format != ImageFormat.Jpeg)
+        {
+            ImageDecoder.Decode(again).Pixels.Rgba.ShouldBe(plain.Pixels.Rgba);
+        }
     }
 
     [Theory]

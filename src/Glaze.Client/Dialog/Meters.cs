@@ -10,6 +10,9 @@ internal static class Meters
     private const double InvisiblePsnr = 50;
     private const double VisiblePsnr = 25;
 
+    // The shift at the full end of the meter: twice what the engine calls strong.
+    private const double FullShift = 0.3;
+
     public static MeterReading Unmeasured { get; } = new(null, new UserText(TextKey.ProtectionUnknown));
 
     /// <summary>How visible the change is: 50 dB and above is an empty meter, 25 dB and below a full one.</summary>
@@ -31,7 +34,7 @@ internal static class Meters
         return new MeterReading(level, new UserText(verdict), new UserText(TextKey.ChangeFigures, psnr, change.MaxLevels));
     }
 
-    /// <summary>How strong the protection is, judged by what is known of encoders that were not optimised on, and by the worst clean-up.</summary>
+    /// <summary>How strong the protection is, as the engine judged it: by encoders not optimised on where known, and by the worst clean-up.</summary>
     public static MeterReading Read(ProtectionFigures? protection)
     {
         if (protection is null)
@@ -41,15 +44,18 @@ internal static class Meters
 
         var shift = protection.UnseenShift ?? protection.Shift;
         var judged = Math.Min(shift, protection.WorstSurvivingShift ?? shift);
-        var verdict = judged switch
+        var verdict = protection.Grade switch
         {
-            >= 0.3 => TextKey.ProtectionStrong,
-            >= 0.12 => TextKey.ProtectionModerate,
-            _ => TextKey.ProtectionWeak,
+            ProtectionGrade.Strong => TextKey.ProtectionStrong,
+            ProtectionGrade.Moderate => TextKey.ProtectionModerate,
+            ProtectionGrade.Weak => TextKey.ProtectionWeak,
+            ProtectionGrade.None => TextKey.ProtectionNone,
+            _ => TextKey.ProtectionUnknown,
         };
         var figures = protection is { WorstSurvivingShift: { } worst, WorstPurifier: { } purifier }
             ? new UserText(TextKey.ProtectionFiguresWorst, 100 * protection.Shift, 100 * worst, purifier)
             : new UserText(TextKey.ProtectionFigures, 100 * protection.Shift);
-        return new MeterReading(Math.Clamp(judged / 0.5, 0, 1), new UserText(verdict), figures);
+        var detail = protection.Verdict is { } sentences ? new UserText(TextKey.ProtectionDetail, sentences) : null;
+        return new MeterReading(Math.Clamp(judged / FullShift, 0, 1), new UserText(verdict), figures, detail);
     }
 }

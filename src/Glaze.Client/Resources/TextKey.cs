@@ -103,6 +103,12 @@ public enum TextKey
     ProtectionUnknown,
 
     /// <summary>Verdict on protection.</summary>
+    ProtectionNone,
+
+    /// <summary>What the verdict means; {0} the engine's sentences, already in the user's language.</summary>
+    ProtectionDetail,
+
+    /// <summary>Verdict on protection.</summary>
     ProtectionStrong,
 
     /// <summary>Verdict on protection.</summary>

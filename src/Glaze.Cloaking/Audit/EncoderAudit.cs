@@ -4,4 +4,8 @@ namespace Glaze.Cloaking.Audit;
 /// <param name="Encoder">The encoder's name.</param>
 /// <param name="Shift">1 − ‖Φ(cloaked) − Φ(target)‖ / ‖Φ(original) − Φ(target)‖.</param>
 /// <param name="Surviving">The same after each purifier, applied to all three pictures.</param>
-public sealed record EncoderAudit(string Encoder, double Shift, IReadOnlyList<PurifiedShift> Surviving);
+public sealed record EncoderAudit(string Encoder, double Shift, IReadOnlyList<PurifiedShift> Surviving)
+{
+    /// <summary>Whether the cloak was computed on this encoder; null when nobody knows.</summary>
+    public bool? UsedForCloak { get; init; }
+}

@@ -12,11 +12,6 @@ namespace Glaze.Cloaking.Audit;
 /// <param name="Encoders">One entry per encoder asked.</param>
 public sealed record ProtectionAudit(IReadOnlyList<EncoderAudit> Encoders)
 {
-    /// <summary>Pictures are measured at the size trainers shrink them to at least, in pixels.</summary>
-    private const int FullSide = 512;
-
-    private const int QuickSide = 320;
-
     /// <summary>The purifier that leaves least, by the mean over encoders; null when none was tried.</summary>
     public PurifiedShift? Worst => Means().MinBy(mean => mean.Shift);
 
@@ -29,7 +24,7 @@ public sealed record ProtectionAudit(IReadOnlyList<EncoderAudit> Encoders)
     /// <returns>The figures.</returns>
     public static ProtectionAudit Quick(
         SessionPool sessions, PixelBuffer original, PixelBuffer cloaked, PlanarImage target, CancellationToken cancellationToken) =>
-        Measure(sessions, original, cloaked, target, Purifiers.Quick, QuickSide, cancellationToken);
+        Measure(sessions, original, cloaked, target, Purifiers.Quick, AuditPictures.QuickSide, null, cancellationToken);
 
     /// <summary>Measures with all twelve purifiers.</summary>
     /// <param name="sessions">Sessions of the encoders to ask.</param>
@@ -40,7 +35,19 @@ public sealed record ProtectionAudit(IReadOnlyList<EncoderAudit> Encoders)
     /// <returns>The figures.</returns>
     public static ProtectionAudit Full(
         SessionPool sessions, PixelBuffer original, PixelBuffer cloaked, PlanarImage target, CancellationToken cancellationToken) =>
-        Measure(sessions, original, cloaked, target, Purifiers.All, FullSide, cancellationToken);
+        Full(sessions, original, cloaked, target, null, cancellationToken);
+
+    /// <summary>Measures with all twelve purifiers and says how far it is.</summary>
+    /// <param name="sessions">Sessions of the encoders to ask.</param>
+    /// <param name="original">The untouched picture.</param>
+    /// <param name="cloaked">The cloaked picture, same size.</param>
+    /// <param name="target">Ω(x, T), any size.</param>
+    /// <param name="progress">Told the share that is done, 0..1; null for nobody.</param>
+    /// <param name="cancellationToken">Stops between encoder runs.</param>
+    /// <returns>The figures.</returns>
+    public static ProtectionAudit Full(
+        SessionPool sessions, PixelBuffer original, PixelBuffer cloaked, PlanarImage target, IProgress<double>? progress, CancellationToken cancellationToken) =>
+        Measure(sessions, original, cloaked, target, Purifiers.All, AuditPictures.FullSide, progress, cancellationToken);
 
     /// <summary>The mean over encoders of what each purifier leaves.</summary>
     /// <returns>One entry per purifier.</returns>
@@ -57,13 +64,18 @@ public sealed record ProtectionAudit(IReadOnlyList<EncoderAudit> Encoders)
         PlanarImage target,
         IReadOnlyList<Purifier> purifiers,
         int longestSide,
+        IProgress<double>? progress,
         CancellationToken cancellationToken)
     {
         var small = WorkingImage.Shrink(original, longestSide);
         PlanarImage[] pictures = [small, WorkingImage.Shrink(cloaked, longestSide), Resampler.Resize(target, small.Width, small.Height)];
         var plain = Shifts(sessions, pictures, cancellationToken);
         var purified = purifiers
-            .Select(purifier => Shifts(sessions, [.. pictures.Select(purifier.Apply)], cancellationToken))
+            .Select((purifier, i) =>
+            {
+                progress?.Report((i + 1.0) / (purifiers.Count + 1));
+                return Shifts(sessions, [.. pictures.Select(purifier.Apply)], cancellationToken);
+            })
             .ToList();
         return new ProtectionAudit(sessions.Ensemble.Encoders
             .Select((encoder, k) => new EncoderAudit(
@@ -74,12 +86,7 @@ public sealed record ProtectionAudit(IReadOnlyList<EncoderAudit> Encoders)
     // Of original, cloaked, target, in this order.
     private static double[] Shifts(SessionPool sessions, PlanarImage[] pictures, CancellationToken cancellationToken)
     {
-        var first = pictures[0];
-        var window = WindowGrid.Plan(0, 0, first.Width, first.Height, int.MaxValue, sessions.Ensemble.Alignment)[0];
-        var latents = pictures
-            .Select(picture => sessions.Latents(
-                new InterpolatedField(picture, picture.Width, picture.Height).Read(window), window.Height, window.Width, cancellationToken))
-            .ToList();
+        var latents = pictures.Select(picture => AuditPictures.Latents(sessions, picture, cancellationToken)).ToList();
         return sessions.Ensemble.Encoders
             .Select((_, k) =>
             {

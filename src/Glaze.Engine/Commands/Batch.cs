@@ -1,22 +1,28 @@
 using Glaze.Cloaking;
 using Glaze.Cloaking.Audit;
+using Glaze.Cloaking.Encoders;
+using Glaze.Cloaking.Objectives;
 using Glaze.Engine.Reporting;
 using Glaze.Imaging;
 
 namespace Glaze.Engine.Commands;
 
 /// <summary>Cloaks the pictures of one command: one engine, one target style for all, a failure of one does not stop the rest.</summary>
-internal sealed class Batch
+internal sealed class Batch : IDisposable
 {
     private readonly CloakingEngine _engine;
+    private readonly CloakingEngine _strangers;
+    private readonly ModelCatalog _models;
     private readonly BatchRequest _request;
     private readonly CommandContext _context;
     private readonly List<PictureReport> _reports = [];
     private CloakSettings _settings;
 
-    public Batch(CloakingEngine engine, BatchRequest request, CommandContext context)
+    public Batch(CloakingEngine engine, ModelCatalog models, BatchRequest request, CommandContext context)
     {
         _engine = engine;
+        _strangers = new CloakingEngine(models);
+        _models = models;
         _request = request;
         _context = context;
         _settings = request.Settings;
@@ -42,7 +48,7 @@ internal sealed class Batch
         var failed = ProgressDisplay.Run(_context.Errors, _request.Files.Count, CloakAll);
         if (_request.ReportPath is { } path)
         {
-            ReportFile.Write(path, RunReport.Create(_request, _engine.Device, _reports));
+            ReportFile.Write(path, RunReport.Create(_request, _models.Ensemble(_request.Surrogates), _engine.Device, _reports));
         }
 
         Summarize();
@@ -53,6 +59,8 @@ internal sealed class Batch
 
         return failed == 0 ? ExitCode.Done : failed == _request.Files.Count ? ExitCode.Failed : ExitCode.SomeFailed;
     }
+
+    public void Dispose() => _strangers.Dispose();
 
     private void Summarize()
     {
@@ -111,11 +119,24 @@ internal sealed class Batch
         _settings = _settings with { StyleName = outcome.StyleName };
         if (_request.ReportPath is not null)
         {
-            var audit = _engine.Run(_request.Surrogates, _request.Device, sessions => ProtectionAudit.Full(
-                sessions, loaded.Pixels, outcome.Cloaked, outcome.Target, _context.CancellationToken));
-            _reports.Add(PictureReport.Create(file, loaded.Pixels, outcome, audit));
+            _reports.Add(PictureReport.Create(file, loaded.Pixels, outcome, PerceptualMeasure(loaded.Pixels), Audit(loaded.Pixels, outcome)));
         }
     }
+
+    private ProtectionAudit Audit(PixelBuffer original, CloakOutcome outcome)
+    {
+        var seen = _engine.Run(_request.Surrogates, _request.Device, sessions => Measure(sessions, isUsed: true));
+        var others = _models.Others(_models.Ensemble(_request.Surrogates));
+        var unseen = others.Count == 0 ? [] : _strangers.Run(new SurrogateEnsemble(others), _request.Device, sessions => Measure(sessions, isUsed: false));
+        return new ProtectionAudit([.. seen, .. unseen]);
+
+        IReadOnlyList<EncoderAudit> Measure(SessionPool sessions, bool isUsed) =>
+            [.. ProtectionAudit.Full(sessions, original, outcome.Cloaked, outcome.Target, _context.CancellationToken).Encoders
+                .Select(encoder => encoder with { UsedForCloak = isUsed })];
+    }
+
+    private string PerceptualMeasure(PixelBuffer picture) =>
+        _models.Perceptual is { } network && Math.Min(picture.Width, picture.Height) >= network.MinimumSide ? _models.PerceptualName! : "embedded";
 
     private void Prepare(BatchFile file)
     {

@@ -20,8 +20,10 @@ internal static class CloakCommand
                 parsed.GetValue(options.Mask),
                 parsed.GetValue(options.TargetImage),
                 parsed.GetValue(options.Report));
-            using var engine = new CloakingEngine(new ModelCatalog());
-            return new Batch(engine, request, context).Run();
+            var models = new ModelCatalog(context.Models);
+            using var engine = new CloakingEngine(models);
+            using var batch = new Batch(engine, models, request, context);
+            return batch.Run();
         });
         return command;
     }

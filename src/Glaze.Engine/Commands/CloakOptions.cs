@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Glaze.Cloaking;
 using Glaze.Imaging.Painterly;
 using Glaze.Inference;
@@ -13,9 +14,14 @@ internal sealed class CloakOptions
 
     public Option<string> Output { get; } = new("--output", "-o") { Description = "The file to write; a folder for more than one picture.", HelpName = "FILE|DIR", Required = true };
 
-    public Option<double> Intensity { get; } = Checked(
-        new Option<double>("--intensity") { Description = "How strong, and how visible, the cloak may be: 0 to 100.", DefaultValueFactory = _ => CloakSettings.DefaultIntensity },
-        value => value is >= 0 and <= 100 ? null : $"Intensity must be from 0 to 100, not {value}");
+    public Option<double> Intensity { get; } = new("--intensity")
+    {
+        Description = "How strong, and how visible, the cloak may be: 0 to 100.",
+        HelpName = "0..100",
+        DefaultValueFactory = _ => CloakSettings.DefaultIntensity,
+        CustomParser = result => Number(result, "Intensity must be a number from 0 to 100", text =>
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 100 ? value : default(double?)),
+    };
 
     public Option<string> Quality { get; } = OneOf(
         new Option<string>("--quality") { Description = "How much time to spend: fast, balanced or best.", DefaultValueFactory = _ => "balanced", HelpName = "fast|balanced|best" },
@@ -33,22 +39,34 @@ internal sealed class CloakOptions
 
     public Option<string[]> Surrogates { get; } = new("--surrogate")
     {
-        Description = "The encoders to compute the cloak on, separated by commas; all that are installed if absent.",
+        Description = "The encoders to compute the cloak on, separated by commas; all small installed ones if absent.",
         HelpName = "NAME,...",
         CustomParser = result => result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToArray(),
     };
 
-    public Option<string?> Mask { get; } = new("--mask") { Description = "A picture of the same size: white where the cloak may go, black where not.", HelpName = "PNG" };
+    public Option<string?> Mask { get; } = new("--mask") { Description = "A picture of the same size: white where the cloak may go, black where not, grey for less.", HelpName = "PNG" };
 
-    public Option<int> Threads { get; } = Checked(
-        new Option<int>("--threads") { Description = "Processor threads; 0 for all." },
-        value => value is >= 0 and <= 1024 ? null : $"Threads must be from 0 to 1024, not {value}");
+    public Option<int> Threads { get; } = new("--threads")
+    {
+        Description = "Processor threads to use; 0 for all. The result does not depend on it.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 0,
+        CustomParser = result => Number(result, "Threads must be a whole number from 0 to 1024", text =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= 1024 ? value : default(int?)),
+    };
 
-    public Option<string?> TargetImage { get; } = new("--target-image") { Description = "Also save the picture redrawn in the target style.", HelpName = "PNG" };
+    public Option<string?> TargetImage { get; } = new("--target-image") { Description = "Also save the picture redrawn in the target style; \"glaze audit\" takes it.", HelpName = "PNG" };
 
-    public Option<string?> Report { get; } = new("--report") { Description = "Also write settings, device, timings, losses and audit figures.", HelpName = "JSON" };
+    public Option<string?> Report { get; } = new("--report") { Description = "Also write settings, device, timings and audit figures; docs/report.md explains them.", HelpName = "JSON" };
 
-    public static Option<int> SeedOption() => new("--seed") { Description = "Seed of every random draw: the same seed gives the same file.", HelpName = "N" };
+    public static Option<int> SeedOption() => new("--seed")
+    {
+        Description = "Seed of every random draw: the same seed gives the same file.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 0,
+        CustomParser = result => Number(result, "The seed must be a whole number of up to nine digits", text =>
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : default(int?)),
+    };
 
     public void AddTo(Command command)
     {
@@ -89,7 +107,8 @@ internal sealed class CloakOptions
         {
             if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-') && !Path.Exists(token.Value)) is { } unknown)
             {
-                result.AddError($"There is no option {unknown.Value}");
+                var known = ((CommandResult)result.Parent!).Command;
+                result.AddError($"There is no option {unknown.Value}{Spelling.Hint(unknown.Value, UsageSentence.OptionNames(known), string.Empty)}");
             }
         });
         return inputs;
@@ -102,7 +121,7 @@ internal sealed class CloakOptions
     {
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && !result.Errors.Any() && Value(result, option) is { } value && problem(value) is { } sentence)
+            if (result.Tokens.Count > 0 && !result.Errors.Any() && result.GetValue(option) is { } value && problem(value) is { } sentence)
             {
                 result.AddError(sentence);
             }
@@ -110,16 +129,17 @@ internal sealed class CloakOptions
         return option;
     }
 
-    private static T? Value<T>(OptionResult result, Option<T> option)
+    // Numbers are read here rather than by the parser, whose complaint names .NET types.
+    private static T Number<T>(ArgumentResult result, string rule, Func<string, T?> read)
+        where T : struct
     {
-        try
+        var text = result.Tokens[0].Value;
+        if (read(text) is { } value)
         {
-            return result.GetValue(option);
+            return value;
         }
-        catch (InvalidOperationException)
-        {
-            // Not convertible at all: the parser says so itself.
-            return default;
-        }
+
+        result.AddError($"{rule}, not \"{text}\"");
+        return default;
     }
 }

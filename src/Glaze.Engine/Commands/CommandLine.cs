@@ -10,6 +10,16 @@ namespace Glaze.Engine.Commands;
 /// <summary>Builds the command tree and turns every outcome into output and an exit code.</summary>
 internal static class CommandLine
 {
+    private const string Description = """
+        Cloaks pictures against style mimicry. Everything runs on this machine; no picture leaves it.
+
+          glaze cloak picture.png -o cloaked.png           cloak one picture
+          glaze cloak folder -o cloaked-folder             cloak all pictures of a folder
+          glaze audit picture.png cloaked.png              measure a cloak
+
+          Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some pictures of several failed, 130 cancelled.
+        """;
+
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Show technical details when something fails.", Recursive = true };
 
     /// <summary>Runs one command line.</summary>
@@ -32,7 +42,7 @@ internal static class CommandLine
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            errors.WriteLine($"{parsed.Errors[0].Message.TrimEnd('.')}. See \"glaze --help\".");
+            errors.WriteLine(UsageSentence.Of(parsed));
             return ExitCode.Usage;
         }
 
@@ -76,9 +86,10 @@ internal static class CommandLine
 
     private static RootCommand BuildRoot(CommandContext context)
     {
-        var root = new RootCommand("Cloaks pictures against style mimicry. Everything runs on this machine; no picture leaves it.")
+        var root = new RootCommand(Description)
         {
             CloakCommand.Create(context),
+            AuditCommand.Create(context),
             StylesCommand.Create(context),
             DevicesCommand.Create(context),
             ModelsCommand.Create(context),

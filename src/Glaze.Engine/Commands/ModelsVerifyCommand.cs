@@ -16,7 +16,13 @@ internal static class ModelsVerifyCommand
         command.SetAction(parsed =>
         {
             var damaged = 0;
-            foreach (var model in Chosen(parsed.GetValue(ids) ?? [], context.Models.Folder))
+            var chosen = Chosen(parsed.GetValue(ids) ?? [], context.Models.Folder);
+            if (chosen.Count == 0)
+            {
+                context.Errors.WriteLine($"No models are installed, so there is nothing to check; {ModelCatalog.Embedded} is part of glaze itself.");
+            }
+
+            foreach (var model in chosen)
             {
                 var problem = Problem(model, context);
                 damaged += problem is null ? 0 : 1;

@@ -13,7 +13,7 @@ internal static class ServeCommand
         {
             using var input = Console.OpenStandardInput();
             using var output = Console.OpenStandardOutput();
-            var models = new ModelCatalog();
+            var models = new ModelCatalog(context.Models);
             using var engine = new CloakingEngine(models);
             return (int)new ServeLoop(input, output, context.Errors, engine, models).Run(context.CancellationToken);
         });

@@ -35,6 +35,14 @@ internal sealed class ModelFolder(string root)
         ? [.. Directory.EnumerateFiles(root, "*.json").Select(path => Find(Path.GetFileNameWithoutExtension(path))).OfType<InstalledModel>().OrderBy(model => model.Id, StringComparer.Ordinal)]
         : [];
 
+    /// <summary>Changes whenever a model is installed, replaced or removed: names, sizes and times of the folder's files.</summary>
+    public string Stamp() => Directory.Exists(root)
+        ? string.Join('|', new DirectoryInfo(root).EnumerateFiles()
+            .Where(file => file.Extension is ".json" or ".safetensors")
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}"))
+        : string.Empty;
+
     /// <summary>An installed model, or null.</summary>
     public InstalledModel? Find(string id) => File.Exists(FileOf(id)) ? Record(id) : null;
 

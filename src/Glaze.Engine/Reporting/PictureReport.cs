@@ -14,6 +14,7 @@ internal sealed record PictureReport(
     string Style,
     double Epsilon,
     double PerceptualBudget,
+    string PerceptualMeasure,
     int Steps,
     double? LossFirst,
     double? LossLast,
@@ -21,7 +22,7 @@ internal sealed record PictureReport(
     VisibleChangeReport VisibleChange,
     ProtectionReport Protection)
 {
-    public static PictureReport Create(BatchFile file, PixelBuffer original, CloakOutcome outcome, ProtectionAudit audit) => new(
+    public static PictureReport Create(BatchFile file, PixelBuffer original, CloakOutcome outcome, string perceptualMeasure, ProtectionAudit audit) => new(
         file.Input,
         file.Output,
         original.Width,
@@ -29,6 +30,7 @@ internal sealed record PictureReport(
         outcome.StyleName,
         outcome.Epsilon,
         outcome.PerceptualBudget,
+        perceptualMeasure,
         outcome.StepCount,
         outcome.FirstLoss,
         outcome.LastLoss,

@@ -5,4 +5,5 @@ namespace Glaze.Engine.Reporting;
 /// <summary>Source-generated JSON writing, so that the engine can be trimmed.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RunReport))]
+[JsonSerializable(typeof(AuditReport))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

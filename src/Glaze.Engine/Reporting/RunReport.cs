@@ -1,3 +1,4 @@
+using Glaze.Cloaking.Encoders;
 using Glaze.Engine.Commands;
 
 namespace Glaze.Engine.Reporting;
@@ -6,9 +7,9 @@ namespace Glaze.Engine.Reporting;
 internal sealed record RunReport(
     string Glaze, SettingsReport Settings, DeviceReport? Device, IReadOnlyList<PictureReport> Pictures)
 {
-    public static RunReport Create(BatchRequest request, DeviceUsed? device, IReadOnlyList<PictureReport> pictures) => new(
+    public static RunReport Create(BatchRequest request, SurrogateEnsemble ensemble, DeviceUsed? device, IReadOnlyList<PictureReport> pictures) => new(
         ProductVersion.Text,
-        SettingsReport.Create(request),
+        SettingsReport.Create(request, ensemble),
         device is null ? null : DeviceReport.Create(device),
         pictures);
 }

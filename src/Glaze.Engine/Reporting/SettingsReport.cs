@@ -1,3 +1,4 @@
+using Glaze.Cloaking.Encoders;
 using Glaze.Engine.Commands;
 
 namespace Glaze.Engine.Reporting;
@@ -6,13 +7,13 @@ namespace Glaze.Engine.Reporting;
 internal sealed record SettingsReport(
     double Intensity, string Quality, string Style, int Seed, string Device, int Threads, IReadOnlyList<string> Surrogates, string? Mask)
 {
-    public static SettingsReport Create(BatchRequest request) => new(
+    public static SettingsReport Create(BatchRequest request, SurrogateEnsemble ensemble) => new(
         request.Settings.Intensity,
         Names.Of(request.Settings.Quality),
         request.Settings.StyleName ?? "auto",
         request.Settings.Seed,
         request.Device.Wanted is { } provider ? Names.Of(provider) : "auto",
         request.Device.Threads,
-        [.. new ModelCatalog().Ensemble(request.Surrogates).Encoders.Select(encoder => $"{encoder.Name}: {encoder.StandsFor}")],
+        [.. ensemble.Encoders.Select(encoder => $"{encoder.Name}: {encoder.StandsFor}")],
         request.MaskPath);
 }

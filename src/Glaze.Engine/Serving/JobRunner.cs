@@ -30,6 +30,11 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
             return;
         }
 
+        if (models.Refresh())
+        {
+            engine.Forget();
+        }
+
         var request = (CloakRequest)received.Message;
         Hold(request, received);
         Check(request);

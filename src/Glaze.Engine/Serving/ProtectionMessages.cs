@@ -11,12 +11,24 @@ internal static class ProtectionMessages
     {
         var names = optimized.Encoders.Select(encoder => encoder.Name).ToHashSet();
         var unseen = audit.Encoders.Where(encoder => !names.Contains(encoder.Encoder)).ToList();
-        var worst = audit.Worst;
+        var verdict = ProtectionVerdict.Of(new ProtectionAudit(
+            [.. audit.Encoders.Select(encoder => encoder with { UsedForCloak = names.Contains(encoder.Encoder) })]));
+        var worst = verdict.Worst;
         return new ProtectionFigures(
             audit.Encoders.Where(encoder => names.Contains(encoder.Encoder)).Average(encoder => encoder.Shift),
             unseen.Count > 0 ? unseen.Average(encoder => encoder.Shift) : null,
             worst?.Shift,
             worst is { } purifier ? (language == "ja" ? purifier.Purifier.JapaneseName : purifier.Purifier.DisplayName) : null,
-            audit.Encoders.Select(encoder => new EncoderShift(encoder.Encoder, encoder.Shift, names.Contains(encoder.Encoder))).ToList());
+            audit.Encoders.Select(encoder => new EncoderShift(encoder.Encoder, encoder.Shift, names.Contains(encoder.Encoder))).ToList(),
+            Grade(verdict.Grade),
+            language == "ja" ? verdict.Japanese : verdict.English);
     }
+
+    private static Protocol.Messages.ProtectionGrade Grade(Cloaking.Audit.ProtectionGrade grade) => grade switch
+    {
+        Cloaking.Audit.ProtectionGrade.Strong => Protocol.Messages.ProtectionGrade.Strong,
+        Cloaking.Audit.ProtectionGrade.Moderate => Protocol.Messages.ProtectionGrade.Moderate,
+        Cloaking.Audit.ProtectionGrade.Weak => Protocol.Messages.ProtectionGrade.Weak,
+        _ => Protocol.Messages.ProtectionGrade.None,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glaze.Client.Dialog;
 using Glaze.Client.Resources;
 using Glaze.Protocol.Messages;
@@ -27,13 +28,26 @@ public sealed class MetersTests
     }
 
     [Theory]
-    [InlineData(0.9, null, null, TextKey.ProtectionStrong)]
-    [InlineData(0.9, 0.2, null, TextKey.ProtectionModerate)]
-    [InlineData(0.9, 0.8, 0.05, TextKey.ProtectionWeak)]
-    public void Protection_Always_IsJudgedByTheWorstThatIsKnown(double shift, double? unseen, double? surviving, TextKey verdict)
+    [InlineData(0.9, null, null, 1.0)]
+    [InlineData(0.9, 0.15, null, 0.5)]
+    [InlineData(0.9, 0.8, 0.03, 0.1)]
+    public void Protection_Always_FillsByTheWorstThatIsKnown(double shift, double? unseen, double? surviving, double level)
     {
         var reading = Meters.Read(new ProtectionFigures(shift, unseen, surviving, surviving is null ? null : "blur", []));
 
+        reading.Level.ShouldNotBeNull().ShouldBe(level, 1e-9);
+    }
+
+    [Theory]
+    [InlineData(ProtectionGrade.Strong, TextKey.ProtectionStrong)]
+    [InlineData(ProtectionGrade.Moderate, TextKey.ProtectionModerate)]
+    [InlineData(ProtectionGrade.Weak, TextKey.ProtectionWeak)]
+    [InlineData(ProtectionGrade.None, TextKey.ProtectionNone)]
+    public void Protection_Judged_SaysTheEnginesVerdict(ProtectionGrade grade, TextKey verdict)
+    {
+        var reading = Meters.Read(new ProtectionFigures(0.2, null, null, null, [], grade, "What it means."));
+
         reading.Verdict.Key.ShouldBe(verdict);
+        reading.Detail.ShouldNotBeNull().Format(CultureInfo.InvariantCulture).ShouldStartWith("What it means.");
     }
 }

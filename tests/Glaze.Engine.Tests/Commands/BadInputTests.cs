@@ -35,6 +35,11 @@ public sealed class BadInputTests
     [InlineData("threads", "--threads", "-2")]
     [InlineData("nobody", "--surrogate", "nobody")]
     [InlineData("--qualitty", "--qualitty", "fast")]
+    [InlineData("did you mean \"--quality\"?", "--qualitty", "fast")]
+    [InlineData("Intensity must be a number from 0 to 100, not \"lots\"", "--intensity", "lots")]
+    [InlineData("Intensity must be a number from 0 to 100, not \"NaN\"", "--intensity", "NaN")]
+    [InlineData("seed must be a whole number", "--seed", "1.5")]
+    [InlineData("Threads must be a whole number", "--threads", "many")]
     public void Cloak_BadOption_IsAUsageError(string mentioned, params string[] options)
     {
         using var folder = new TemporaryFolder();
@@ -45,6 +50,26 @@ public sealed class BadInputTests
         run.ExitCode.ShouldBe(2);
         LastLine(run).ShouldContain(mentioned, Case.Insensitive);
         File.Exists(folder.File("out.png")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("glaze has no command \"clok\"; did you mean \"cloak\"? See \"glaze --help\".", "clok")]
+    [InlineData("glaze has no command \"xyzzy\"; it has cloak, audit, styles, devices, models and serve. See \"glaze --help\".", "xyzzy", "a.png")]
+    [InlineData("glaze models has no command \"instal\"; did you mean \"install\"? See \"glaze models --help\".", "models", "instal")]
+    [InlineData("Say what glaze models is to do: list, install, verify, import or remove. See \"glaze models --help\".", "models")]
+    [InlineData("Say what glaze is to do: cloak, audit, styles, devices, models or serve. See \"glaze --help\".")]
+    [InlineData("glaze has no option --verison; did you mean \"--version\"? See \"glaze --help\".", "--verison")]
+    [InlineData("glaze devices does not know what to do with \"all\". See \"glaze devices --help\".", "devices", "all")]
+    [InlineData("glaze audit needs CLOAKED: the same picture with a cloak. See \"glaze audit --help\".", "audit", "a.png")]
+    [InlineData("glaze cloak needs --output FILE|DIR: the file to write; a folder for more than one picture. See \"glaze cloak --help\".", "cloak", "a.png")]
+    [InlineData("--output needs a value: the file to write; a folder for more than one picture. See \"glaze cloak --help\".", "cloak", "a.png", "-o")]
+    public void CommandLine_Mistyped_IsNamedWithTheRemedy(string sentence, params string[] words)
+    {
+        var run = GlazeRun.Of(words);
+
+        run.ExitCode.ShouldBe(2);
+        run.Sentence.ShouldBe(sentence);
+        run.Output.ShouldBeEmpty();
     }
 
     [Fact]

@@ -87,6 +87,27 @@ public sealed class CloakCommandTests
     }
 
     [Fact]
+    public void Cloak_Report_TellsEncodersUsedFromStrangers()
+    {
+        using var folder = new TemporaryFolder();
+        var input = TestPicture.Save(folder, "in.png", 48, 48, isOpaque: true);
+
+        GlazeRun.With(
+            TestModels.StoreWithTinyEncoder(folder),
+            "cloak", input, "-o", folder.File("out.png"), "--quality", "fast", "--style", "pointillism", "--surrogate", "glaze-mini", "--report", folder.File("report.json"))
+            .ExitCode.ShouldBe(0);
+
+        using var report = JsonDocument.Parse(File.ReadAllText(folder.File("report.json")));
+        var picture = report.RootElement.GetProperty("pictures")[0];
+        picture.GetProperty("perceptualMeasure").GetString().ShouldBe("embedded");
+        var protection = picture.GetProperty("protection");
+        protection.GetProperty("verdict").GetString()!.ShouldContain("not computed on");
+        protection.GetProperty("encoders").EnumerateArray()
+            .ToDictionary(encoder => encoder.GetProperty("encoder").GetString()!, encoder => encoder.GetProperty("usedForCloak").GetBoolean())
+            .ShouldBe(new Dictionary<string, bool> { ["glaze-mini-a"] = true, ["glaze-mini-b"] = true, ["mine"] = false }, ignoreOrder: true);
+    }
+
+    [Fact]
     public void Cloak_Mask_ChangesSelectedPixelsOnly()
     {
         using var folder = new TemporaryFolder();

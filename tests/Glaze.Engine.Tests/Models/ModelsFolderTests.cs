@@ -168,6 +168,15 @@ public sealed class ModelsFolderTests : IDisposable
     }
 
     [Fact]
+    public void Verify_NothingInstalled_SaysSo()
+    {
+        var run = Run("verify");
+
+        run.ExitCode.ShouldBe(0);
+        run.Sentence.ShouldContain("No models are installed");
+    }
+
+    [Fact]
     public void Remove_Installed_IsGone()
     {
         Run("import", _folder.Bytes("a.safetensors", Content));

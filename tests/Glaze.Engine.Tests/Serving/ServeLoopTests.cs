@@ -1,3 +1,4 @@
+using Glaze.Engine.Models;
 using Glaze.Protocol;
 using Glaze.Protocol.Messages;
 
@@ -31,6 +32,26 @@ public sealed class ServeLoopTests
 
         session.Reader.Read()!.Message.ShouldBeOfType<EngineFault>().Code.ShouldBe(FaultCode.UnsupportedVersion);
         session.ExitCode.ShouldBe(EngineExitCode.VersionMismatch);
+    }
+
+    [Fact]
+    public void ModelInstalledWhileServing_IsUsedByTheNextJob()
+    {
+        using var folder = new TemporaryFolder();
+        var store = new ModelStore(new ModelFolder(folder.File("models")), ModelManifest.Embedded, DownloadSettings.Default);
+        using var session = new ServeSession(store);
+        session.Greet();
+        session.Send(Request(1), Bgra());
+        var before = session.End().Message.ShouldBeOfType<CloakResult>();
+
+        TestModels.StoreWithTinyEncoder(folder);
+        session.Send(Request(2), Bgra());
+        var after = session.End().Message.ShouldBeOfType<CloakResult>();
+
+        before.Protection!.Encoders.Select(encoder => encoder.Encoder).ShouldNotContain("mine");
+        after.Protection!.Encoders.Select(encoder => encoder.Encoder).ShouldContain("mine");
+        after.Protection.Verdict!.ShouldContain("of the way to the target style");
+        after.Protection.Grade.ShouldNotBe(ProtectionGrade.Unknown);
     }
 
     [Fact]

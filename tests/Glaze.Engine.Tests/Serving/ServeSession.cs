@@ -1,4 +1,5 @@
 using System.IO.Pipes;
+using Glaze.Engine.Models;
 using Glaze.Engine.Serving;
 using Glaze.Protocol;
 using Glaze.Protocol.Framing;
@@ -15,9 +16,9 @@ internal sealed class ServeSession : IDisposable
     private readonly CloakingEngine _engine;
     private readonly Task<EngineExitCode> _loop;
 
-    public ServeSession()
+    public ServeSession(ModelStore? store = null)
     {
-        var models = new ModelCatalog();
+        var models = new ModelCatalog(store ?? ModelStore.OfUser());
         _engine = new CloakingEngine(models);
         var input = new AnonymousPipeClientStream(PipeDirection.In, _toEngine.ClientSafePipeHandle);
         var output = new AnonymousPipeClientStream(PipeDirection.Out, _fromEngine.ClientSafePipeHandle);

@@ -46,7 +46,8 @@ internal static class MessageGenerators
         from worst in Optional(Fraction)
         from purifier in Text
         from encoders in (from name in Text from value in Number from isOptimized in Gen.Elements(true, false) select new EncoderShift(name, value, isOptimized)).ListOf()
-        select new ProtectionFigures(shift, unseen, worst, worst is null ? null : purifier, [.. encoders.Take(9)]);
+        from grade in Gen.Elements(Enum.GetValues<ProtectionGrade>())
+        select new ProtectionFigures(shift, unseen, worst, worst is null ? null : purifier, [.. encoders.Take(9)], grade, purifier);
 
     private static readonly Gen<PreviewOptions> Preview =
         from region in Region

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Glaze.Cloaking.Audit;
+using Glaze.Cloaking.Encoders;
+using Glaze.Engine.Commands;
+using Glaze.Imaging;
+
+namespace Glaze.Engine.Reporting;
+
+/// <summary>What <c>glaze audit --json</c> writes; property names are part of the contract with scripts.</summary>
+internal sealed record AuditReport(
+    string Glaze,
+    string Original,
+    string Cloaked,
+    string? Target,
+    int Width,
+    int Height,
+    IReadOnlyList<string> Encoders,
+    VisibleChangeReport VisibleChange,
+    ProtectionReport? Protection,
+    MovementReport? Movement,
+    string NotProtected)
+{
+    /// <summary>An audit with the target at hand.</summary>
+    public static AuditReport Create(AuditRequest request, PixelBuffer original, SurrogateEnsemble ensemble, VisibleChange change, ProtectionAudit audit) =>
+        Create(request, original, ensemble, change) with { Protection = ProtectionReport.Create(audit) };
+
+    /// <summary>An audit without it.</summary>
+    public static AuditReport Create(AuditRequest request, PixelBuffer original, SurrogateEnsemble ensemble, VisibleChange change, MovementAudit audit) =>
+        Create(request, original, ensemble, change) with { Movement = MovementReport.Create(audit) };
+
+    /// <summary>The report as indented JSON, ending in a line break.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ReportJsonContext.Default.AuditReport) + "\n";
+
+    private static AuditReport Create(AuditRequest request, PixelBuffer original, SurrogateEnsemble ensemble, VisibleChange change) => new(
+        ProductVersion.Text,
+        request.Original,
+        request.Cloaked,
+        request.Target,
+        original.Width,
+        original.Height,
+        [.. ensemble.Encoders.Select(encoder => $"{encoder.Name}: {encoder.StandsFor}")],
+        VisibleChangeReport.Create(change),
+        null,
+        null,
+        ProtectionVerdict.NotProtectedEnglish);
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using Glaze.Cloaking.Audit;
+
+namespace Glaze.Engine.Reporting;
+
+/// <summary>An audit for people to read.</summary>
+internal static class AuditText
+{
+    private const int LabelWidth = 32;
+
+    public static string Of(AuditReport report)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(Visible(report.VisibleChange)).AppendLine();
+        if (report.Protection is { } protection)
+        {
+            text.AppendLine("How far encoders are led to the target style (0 %: they see the original, 100 %: they see the target):");
+            Table(
+                text,
+                protection.Encoders.Select(encoder => encoder.Encoder),
+                Row("as it is", protection.Encoders.Select(encoder => Percent(encoder.Shift))),
+                index => protection.Encoders.Select(encoder => Percent(encoder.Surviving[index].Shift)));
+            text.AppendLine().AppendLine(protection.Verdict).AppendLine();
+        }
+        else if (report.Movement is { } movement)
+        {
+            text.AppendLine("How far encoders see the picture moved, in any direction (1.00: as much as usually varies):");
+            Table(
+                text,
+                movement.Encoders.Select(encoder => encoder.Encoder),
+                Row("as it is", movement.Encoders.Select(encoder => Number(encoder.Movement))),
+                index => movement.Encoders.Select(encoder => Number(encoder.Surviving[index].Movement)));
+            text.AppendLine().AppendLine(movement.Verdict).AppendLine();
+        }
+
+        return text.AppendLine(report.NotProtected).ToString();
+    }
+
+    // The same limits as the dialog's meter (Glaze.Client, Meters).
+    private static string Visible(VisibleChangeReport change) => change.Psnr is not { } psnr
+        ? "Visible change: none; the colours of the two pictures are the same."
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"Visible change: {psnr switch { >= 45 => "hardly visible", >= 38 => "subtle", >= 32 => "noticeable when looked for", _ => "clearly visible" }} (PSNR {psnr:0.0} dB; largest change {change.LargestChange}, RMS {change.Rms:0.00}, RMS in flat colour {change.FlatRms:0.00} of 255; perceptual distance {change.PerceptualDistance:0.000}).");
+
+    private static void Table(StringBuilder text, IEnumerable<string> encoders, string plain, Func<int, IEnumerable<string>> cells)
+    {
+        text.AppendLine(Row(string.Empty, encoders));
+        text.AppendLine(plain);
+        for (var i = 0; i < Purifiers.All.Count; i++)
+        {
+            text.AppendLine(Row(Purifiers.All[i].DisplayName, cells(i)));
+        }
+    }
+
+    private static string Row(string label, IEnumerable<string> cells) =>
+        ("  " + label.PadRight(LabelWidth) + string.Join("  ", cells.Select(cell => cell.PadLeft(14)))).TrimEnd();
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
+
+    private static string Number(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.000}");
+}

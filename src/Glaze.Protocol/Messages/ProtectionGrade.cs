@@ -1,0 +1,20 @@
+namespace Glaze.Protocol.Messages;
+
+/// <summary>The audit's verdict in one word; the limits are the engine's.</summary>
+public enum ProtectionGrade
+{
+    /// <summary>Not judged.</summary>
+    Unknown,
+
+    /// <summary>No lasting effect.</summary>
+    None,
+
+    /// <summary>Measurable, but little survives.</summary>
+    Weak,
+
+    /// <summary>What default settings reach on textured art.</summary>
+    Moderate,
+
+    /// <summary>Well above that.</summary>
+    Strong,
+}
