@@ -34,6 +34,52 @@ internal sealed class ResampleWeights
         return new ResampleWeights(starts, taps);
     }
 
+    /// <summary>The transposed matrix: for each of <paramref name="source"/> positions, the target positions that it counts in.</summary>
+    public ResampleWeights Transpose(int source)
+    {
+        var starts = new int[source];
+        var taps = new float[source][];
+        var (first, end) = (0, 0);
+        for (var s = 0; s < source; s++)
+        {
+            // Runs begin and end in order, so the targets that see a source are neighbours.
+            while (end < Starts.Length && Starts[end] <= s)
+            {
+                end++;
+            }
+
+            while (first < end && Starts[first] + Taps[first].Length <= s)
+            {
+                first++;
+            }
+
+            starts[s] = first;
+            taps[s] = new float[end - first];
+            for (var i = first; i < end; i++)
+            {
+                taps[s][i - first] = Taps[i][s - Starts[i]];
+            }
+        }
+
+        return new ResampleWeights(starts, taps);
+    }
+
+    /// <summary>The matrix with as many weights in every row, one row after another; what is added weighs nothing.</summary>
+    /// <param name="source">Number of source positions; no run reaches beyond.</param>
+    public (int[] Starts, float[] Taps, int Count) Pad(int source)
+    {
+        var count = Math.Max(1, Taps.Max(row => row.Length));
+        var starts = new int[Starts.Length];
+        var taps = new float[Starts.Length * count];
+        for (var i = 0; i < starts.Length; i++)
+        {
+            starts[i] = Math.Min(Starts[i], source - count);
+            Taps[i].CopyTo(taps, (i * count) + Starts[i] - starts[i]);
+        }
+
+        return (starts, taps, count);
+    }
+
     private static (int Start, float[] Taps) AreaRow(double from, double to, int source)
     {
         var first = Math.Clamp((int)Math.Floor(from), 0, source - 1);

@@ -1,4 +1,5 @@
-using System.Numerics;
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Glaze.Imaging;
@@ -20,13 +21,11 @@ public static class Resampler
         var horizontal = ResampleWeights.Create(image.Width, width, filter);
         var vertical = ResampleWeights.Create(image.Height, height, filter);
         var result = new PlanarImage(width, height);
-        var narrow = new float[(long)image.Height * width];
-        for (var c = 0; c < PlanarImage.ChannelCount; c++)
-        {
-            GatherColumns(image.Plane(c), image.Width, narrow, width, horizontal);
-            GatherRows(narrow, result.Plane(c), width, vertical);
-        }
-
+        var rows = PlanarImage.ChannelCount * image.Height;
+        var narrow = ArrayPool<float>.Shared.Rent(checked(rows * width));
+        Columns(image.Values, image.Width, narrow, width, rows, horizontal);
+        Rows(narrow, image.Height, result.Values, width, height, vertical);
+        ArrayPool<float>.Shared.Return(narrow);
         return result;
     }
 
@@ -39,96 +38,82 @@ public static class Resampler
     public static PlanarImage Adjoint(PlanarImage gradient, int width, int height, ResampleFilter filter = ResampleFilter.Bilinear)
     {
         ArgumentNullException.ThrowIfNull(gradient);
-        var horizontal = ResampleWeights.Create(width, gradient.Width, filter);
-        var vertical = ResampleWeights.Create(height, gradient.Height, filter);
+        var horizontal = ResampleWeights.Create(width, gradient.Width, filter).Transpose(width);
+        var vertical = ResampleWeights.Create(height, gradient.Height, filter).Transpose(height);
         var result = new PlanarImage(width, height);
-        var narrow = new float[(long)height * gradient.Width];
-        for (var c = 0; c < PlanarImage.ChannelCount; c++)
-        {
-            Array.Clear(narrow);
-            ScatterRows(gradient.Plane(c), narrow, gradient.Width, vertical);
-            ScatterColumns(narrow, gradient.Width, result.Plane(c), width, horizontal);
-        }
-
+        var rows = PlanarImage.ChannelCount * height;
+        var narrow = ArrayPool<float>.Shared.Rent(checked(rows * gradient.Width));
+        Rows(gradient.Values, gradient.Height, narrow, gradient.Width, height, vertical);
+        Columns(narrow, gradient.Width, result.Values, width, rows, horizontal);
+        ArrayPool<float>.Shared.Return(narrow);
         return result;
     }
 
-    private static void GatherColumns(ReadOnlySpan<float> from, int fromWidth, Span<float> to, int toWidth, ResampleWeights weights)
+    // Every row of all planes, from one width to another.
+    private static void Columns(float[] from, int fromWidth, float[] to, int toWidth, int rows, ResampleWeights weights)
     {
-        for (var row = 0; row < to.Length / toWidth; row++)
+        var (starts, taps, count) = weights.Pad(fromWidth);
+        RowBands.Run(rows, CancellationToken.None, (first, end) =>
         {
-            var source = from.Slice(row * fromWidth, fromWidth);
-            var target = to.Slice(row * toWidth, toWidth);
-            for (var i = 0; i < toWidth; i++)
+            for (var row = first; row < end; row++)
             {
-                var taps = weights.Taps[i];
-                var run = source.Slice(weights.Starts[i], taps.Length);
-                var sum = 0f;
-                for (var k = 0; k < taps.Length; k++)
+                Gather(from.AsSpan(row * fromWidth, fromWidth), to.AsSpan(row * toWidth, toWidth), starts, taps, count);
+            }
+        });
+    }
+
+    // Most resizes have two to four weights a position; those sums are written out.
+    private static void Gather(ReadOnlySpan<float> source, Span<float> target, int[] starts, float[] taps, int count)
+    {
+        ref var weight = ref MemoryMarshal.GetArrayDataReference(taps);
+        ref var input = ref MemoryMarshal.GetReference(source);
+        for (var i = 0; i < target.Length; i++)
+        {
+            ref var run = ref Unsafe.Add(ref input, starts[i]);
+            var sum = weight * run;
+            if (count == 2)
+            {
+                sum += Unsafe.Add(ref weight, 1) * Unsafe.Add(ref run, 1);
+            }
+            else if (count == 3)
+            {
+                sum += Unsafe.Add(ref weight, 1) * Unsafe.Add(ref run, 1);
+                sum += Unsafe.Add(ref weight, 2) * Unsafe.Add(ref run, 2);
+            }
+            else if (count == 4)
+            {
+                sum += Unsafe.Add(ref weight, 1) * Unsafe.Add(ref run, 1);
+                sum += Unsafe.Add(ref weight, 2) * Unsafe.Add(ref run, 2);
+                sum += Unsafe.Add(ref weight, 3) * Unsafe.Add(ref run, 3);
+            }
+            else
+            {
+                for (var k = 1; k < count; k++)
                 {
-                    sum += taps[k] * run[k];
+                    sum += Unsafe.Add(ref weight, k) * Unsafe.Add(ref run, k);
+                }
+            }
+
+            target[i] = sum;
+            weight = ref Unsafe.Add(ref weight, count);
+        }
+    }
+
+    // Every plane, from one height to another: each new row is a sum of neighbouring old ones.
+    private static void Rows(float[] from, int fromHeight, float[] to, int width, int toHeight, ResampleWeights weights) =>
+        RowBands.Run(PlanarImage.ChannelCount * toHeight, CancellationToken.None, (first, end) =>
+        {
+            for (var row = first; row < end; row++)
+            {
+                var (plane, y) = (row / toHeight, row % toHeight);
+                var target = to.AsSpan(row * width, width);
+                if (weights.Taps[y].Length == 0)
+                {
+                    target.Clear();
+                    continue;
                 }
 
-                target[i] = sum;
+                WeightedRows.Sum(from.AsSpan(((plane * fromHeight) + weights.Starts[y]) * width), width, weights.Taps[y], target);
             }
-        }
-    }
-
-    private static void ScatterColumns(ReadOnlySpan<float> from, int fromWidth, Span<float> to, int toWidth, ResampleWeights weights)
-    {
-        for (var row = 0; row < from.Length / fromWidth; row++)
-        {
-            var source = from.Slice(row * fromWidth, fromWidth);
-            var target = to.Slice(row * toWidth, toWidth);
-            for (var i = 0; i < fromWidth; i++)
-            {
-                var taps = weights.Taps[i];
-                var run = target.Slice(weights.Starts[i], taps.Length);
-                for (var k = 0; k < taps.Length; k++)
-                {
-                    run[k] += taps[k] * source[i];
-                }
-            }
-        }
-    }
-
-    private static void GatherRows(ReadOnlySpan<float> from, Span<float> to, int width, ResampleWeights weights)
-    {
-        for (var i = 0; i < weights.Starts.Length; i++)
-        {
-            var target = to.Slice(i * width, width);
-            for (var k = 0; k < weights.Taps[i].Length; k++)
-            {
-                AddScaled(target, from.Slice((weights.Starts[i] + k) * width, width), weights.Taps[i][k]);
-            }
-        }
-    }
-
-    private static void ScatterRows(ReadOnlySpan<float> from, Span<float> to, int width, ResampleWeights weights)
-    {
-        for (var i = 0; i < weights.Starts.Length; i++)
-        {
-            var source = from.Slice(i * width, width);
-            for (var k = 0; k < weights.Taps[i].Length; k++)
-            {
-                AddScaled(to.Slice((weights.Starts[i] + k) * width, width), source, weights.Taps[i][k]);
-            }
-        }
-    }
-
-    // target += source · weight
-    private static void AddScaled(Span<float> target, ReadOnlySpan<float> source, float weight)
-    {
-        var targets = MemoryMarshal.Cast<float, Vector<float>>(target);
-        var sources = MemoryMarshal.Cast<float, Vector<float>>(source);
-        for (var i = 0; i < targets.Length; i++)
-        {
-            targets[i] += sources[i] * weight;
-        }
-
-        for (var i = targets.Length * Vector<float>.Count; i < target.Length; i++)
-        {
-            target[i] += source[i] * weight;
-        }
-    }
+        });
 }

@@ -1,17 +1,30 @@
 namespace Glaze.Imaging;
 
 /// <summary>Runs work on bands of rows in parallel; bands depend on the height alone, so results do not depend on the thread count.</summary>
-internal static class RowBands
+public static class RowBands
 {
     /// <summary>Rows in one band.</summary>
-    internal const int RowsPerBand = 32;
+    public const int RowsPerBand = 32;
 
     /// <summary>The number of bands of a picture.</summary>
-    internal static int CountOf(int height) => (height + RowsPerBand - 1) / RowsPerBand;
+    /// <param name="height">Rows, 0 or more.</param>
+    /// <returns>The count.</returns>
+    public static int CountOf(int height) => (height + RowsPerBand - 1) / RowsPerBand;
 
     /// <summary>Calls <paramref name="work"/> with [first, end) for every band.</summary>
-    internal static void Run(int height, CancellationToken cancellation, Action<int, int> work)
+    /// <param name="height">Rows, 0 or more.</param>
+    /// <param name="cancellation">Stops between bands.</param>
+    /// <param name="work">Must write only what belongs to its band.</param>
+    public static void Run(int height, CancellationToken cancellation, Action<int, int> work)
     {
+        ArgumentNullException.ThrowIfNull(work);
+        if (height <= RowsPerBand)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            work(0, height);
+            return;
+        }
+
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, CountOf(height), options, band => work(band * RowsPerBand, Math.Min(height, (band + 1) * RowsPerBand)));
     }

@@ -1,8 +1,13 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+using Glaze.Imaging;
+
 namespace Glaze.Cloaking.Budget;
 
 /// <summary>
-/// Separable Gaussian blur of one plane with zeros outside. The matrix is symmetric, so the filter is its own adjoint;
-/// the perceptual distance and the gradient shaping rely on that.
+/// Separable Gaussian blur of planes with zeros outside. The matrix is symmetric, so the filter is its own adjoint;
+/// the perceptual distance and the gradient shaping rely on that. Every value is summed in the order of the kernel, so results
+/// depend neither on the number of threads nor on the width of a vector.
 /// </summary>
 internal sealed class GaussianFilter
 {
@@ -31,62 +36,71 @@ internal sealed class GaussianFilter
     /// <summary>How far a pixel's influence reaches, in pixels.</summary>
     public int Radius => _radius;
 
-    /// <summary>Blurs a row-major plane in place.</summary>
-    public void Apply(Span<float> plane, int width, int height)
+    /// <summary>Blurs in place every one of the row-major planes that an array consists of.</summary>
+    public void Apply(float[] planes, int width, int height)
     {
-        var scratch = new float[width * height];
-        Rows(plane, scratch, width, height);
-        Columns(scratch, plane, width, height);
+        var scratch = ArrayPool<float>.Shared.Rent(planes.Length);
+        RowBands.Run(planes.Length / width, CancellationToken.None, (first, end) => Rows(planes, scratch, width, first, end));
+        RowBands.Run(planes.Length / width, CancellationToken.None, (first, end) => Columns(scratch, planes, width, height, first, end));
+        ArrayPool<float>.Shared.Return(scratch);
     }
 
-    private void Rows(ReadOnlySpan<float> from, float[] to, int width, int height)
+    /// <summary>Divides planes by the blurred ones, G 1: gives back what the zeros outside took away near borders.</summary>
+    public void Normalize(float[] planes, int width, int height)
     {
-        for (var y = 0; y < height; y++)
+        var ones = new float[width];
+        var covered = new float[width];
+        Array.Fill(ones, 1f);
+        Rows(ones, covered, width, 0, 1);
+        RowBands.Run(planes.Length / width, CancellationToken.None, (first, end) => Divide(planes, covered, width, height, first, end));
+    }
+
+    private void Rows(float[] from, float[] to, int width, int first, int end)
+    {
+        var padded = ArrayPool<float>.Shared.Rent(width + (2 * _radius));
+        padded.AsSpan(0, _radius).Clear();
+        padded.AsSpan(_radius + width, _radius).Clear();
+        for (var y = first; y < end; y++)
         {
-            var source = from.Slice(y * width, width);
-            var target = to.AsSpan(y * width, width);
-            for (var k = -_radius; k <= _radius; k++)
+            from.AsSpan(y * width, width).CopyTo(padded.AsSpan(_radius));
+            WeightedRows.Sum(padded, 1, _kernel, to.AsSpan(y * width, width));
+        }
+
+        ArrayPool<float>.Shared.Return(padded);
+    }
+
+    private void Columns(float[] from, float[] to, int width, int height, int first, int end)
+    {
+        for (var row = first; row < end; row++)
+        {
+            var (above, weights) = Reach(row % height, height);
+            WeightedRows.Sum(from.AsSpan((row - above) * width), width, weights.Span, to.AsSpan(row * width, width));
+        }
+    }
+    // G 1 is the same in every row that sees as many rows above and below.
+    private void Divide(float[] planes, float[] covered, int width, int height, int first, int end)
+    {
+        var divisor = new float[width];
+        var reached = -1;
+        for (var row = first; row < end; row++)
+        {
+            var (above, weights) = Reach(row % height, height);
+            if (reached != (above * _kernel.Length) + weights.Length)
             {
-                var start = Math.Max(0, -k);
-                var length = Math.Min(width, width - k) - start;
-                if (length > 0)
-                {
-                    AddScaled(source.Slice(start + k, length), _kernel[k + _radius], target.Slice(start, length));
-                }
+                reached = (above * _kernel.Length) + weights.Length;
+                WeightedRows.Sum(covered, 0, weights.Span, divisor);
             }
+
+            var values = planes.AsSpan(row * width, width);
+            TensorPrimitives.Divide(values, divisor, values);
         }
     }
 
-    private void Columns(float[] from, Span<float> to, int width, int height)
+    // How many rows above take part, and the weights from the first to the last that does; rows of other planes do not.
+    private (int Above, ReadOnlyMemory<float> Weights) Reach(int y, int height)
     {
-        to.Clear();
-        for (var y = 0; y < height; y++)
-        {
-            var target = to.Slice(y * width, width);
-            for (var k = -_radius; k <= _radius; k++)
-            {
-                if ((uint)(y + k) < (uint)height)
-                {
-                    AddScaled(from.AsSpan((y + k) * width, width), _kernel[k + _radius], target);
-                }
-            }
-        }
-    }
-
-    private static void AddScaled(ReadOnlySpan<float> source, float weight, Span<float> target)
-    {
-        var i = 0;
-        var lanes = System.Numerics.Vector<float>.Count;
-        var scale = new System.Numerics.Vector<float>(weight);
-        for (; i <= source.Length - lanes; i += lanes)
-        {
-            var sum = new System.Numerics.Vector<float>(target[i..]) + (new System.Numerics.Vector<float>(source[i..]) * scale);
-            sum.CopyTo(target[i..]);
-        }
-
-        for (; i < source.Length; i++)
-        {
-            target[i] += source[i] * weight;
-        }
+        var above = Math.Min(_radius, y);
+        var below = Math.Min(_radius, height - 1 - y);
+        return (above, _kernel.AsMemory(_radius - above, above + 1 + below));
     }
 }

@@ -7,5 +7,5 @@ public interface IPerceptualDistance
     /// <param name="delta">Planar C,H,W in 8-bit levels.</param>
     /// <param name="gradient">Receives d D / d δ, same layout.</param>
     /// <returns>The distance, 0 or more.</returns>
-    double Evaluate(ReadOnlySpan<float> delta, Span<float> gradient);
+    double Evaluate(float[] delta, float[] gradient);
 }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using Glaze.Cloaking.Transforms;
+using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Budget;
 
@@ -36,27 +38,51 @@ public sealed class PerceptualDistance : IPerceptualDistance
     }
 
     /// <inheritdoc/>
-    public double Evaluate(ReadOnlySpan<float> delta, Span<float> gradient)
+    public double Evaluate(float[] delta, float[] gradient)
     {
         var plane = _width * _height;
-        delta.CopyTo(gradient);
-        var sum = 0.0;
-        for (var c = 0; c < 3; c++)
+        delta.CopyTo(gradient, 0);
+        Eye.Apply(gradient, _width, _height);
+        var sums = new double[3 * _height];
+        RowBands.Run(3 * _height, CancellationToken.None, (first, end) =>
         {
-            var values = gradient.Slice(c * plane, plane);
-            Eye.Apply(values, _width, _height);
-            for (var i = 0; i < plane; i++)
+            for (var row = first; row < end; row++)
             {
-                sum += _weights[i] * values[i] * values[i];
-                values[i] *= _weights[i];
+                sums[row] = Weigh(gradient.AsSpan(row * _width, _width), _weights.AsSpan(row % _height * _width, _width));
             }
-
-            Eye.Apply(values, _width, _height);
-        }
+        });
+        Eye.Apply(gradient, _width, _height);
+        var sum = sums.Sum();
 
         // d/dδ c·√(S/n) = c / (n·√(S/n)) · Gᵀ V G δ, with Gᵀ = G.
         var root = Math.Sqrt(sum / (3.0 * plane));
         VectorMath.Scale(gradient, (float)(root > 0 ? Calibration / (3.0 * plane * root) : 0));
         return Calibration * root;
+    }
+
+    // v ← w·v; returns Σ w·v² in double precision.
+    private static double Weigh(Span<float> values, ReadOnlySpan<float> weights)
+    {
+        var lanes = Vector<float>.Count;
+        var sum = Vector<double>.Zero;
+        var i = 0;
+        for (; i <= values.Length - lanes; i += lanes)
+        {
+            var value = new Vector<float>(values[i..]);
+            var weighed = value * new Vector<float>(weights[i..]);
+            Vector.Widen(value * weighed, out var low, out var high);
+            sum += low + high;
+            weighed.CopyTo(values[i..]);
+        }
+
+        var total = Vector.Sum(sum);
+        for (; i < values.Length; i++)
+        {
+            var weighed = values[i] * weights[i];
+            total += values[i] * weighed;
+            values[i] = weighed;
+        }
+
+        return total;
     }
 }

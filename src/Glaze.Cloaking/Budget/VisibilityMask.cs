@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Budget;
@@ -84,15 +85,9 @@ public static class VisibilityMask
     {
         // Dividing by the blurred ones undoes the zeros outside, so that borders of the canvas are not taken for edges.
         var blurred = (float[])luma.Clone();
-        var weight = new float[luma.Length];
-        Array.Fill(weight, 1f);
         trend.Apply(blurred, width, height);
-        trend.Apply(weight, width, height);
-        for (var i = 0; i < blurred.Length; i++)
-        {
-            blurred[i] = luma[i] - (blurred[i] / weight[i]);
-        }
-
+        trend.Normalize(blurred, width, height);
+        TensorPrimitives.Subtract(luma, blurred, blurred);
         return blurred;
     }
 

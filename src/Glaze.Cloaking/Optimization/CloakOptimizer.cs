@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using Glaze.Cloaking.Budget;
 using Glaze.Cloaking.Objectives;
@@ -88,13 +89,7 @@ public sealed class CloakOptimizer
             VectorMath.TieChannels(_gradient, plane);
         }
 
-        if (_shaping is not null)
-        {
-            for (var c = 0; c < 3; c++)
-            {
-                _shaping.Apply(_gradient.AsSpan(c * plane, plane), _width, _height);
-            }
-        }
+        _shaping?.Apply(_gradient, _width, _height);
 
         // m ← μ·m + g / mean|g|
         var scale = VectorMath.MeanMagnitude(_gradient);
@@ -114,12 +109,27 @@ public sealed class CloakOptimizer
         _budget.Project(delta);
     }
 
+    // δ ← δ − size · reach · sign(m)
     private void Move(Span<float> delta, ReadOnlySpan<float> momentum, float size)
     {
-        for (var i = 0; i < delta.Length; i++)
+        var lanes = Vector<float>.Count;
+        var reach = _budget.Reach;
+        var i = 0;
+        for (; i <= delta.Length - lanes; i += lanes)
         {
-            var direction = momentum[i] > 0 ? 1f : momentum[i] < 0 ? -1f : 0f;
-            delta[i] -= size * _budget.Reach[i] * direction;
+            var along = new Vector<float>(momentum[i..]);
+            var length = new Vector<float>(size) * new Vector<float>(reach, i);
+            var before = new Vector<float>(delta[i..]);
+            var after = Vector.ConditionalSelect(
+                Vector.GreaterThan(along, Vector<float>.Zero),
+                before - length,
+                Vector.ConditionalSelect(Vector.LessThan(along, Vector<float>.Zero), before + length, before));
+            after.CopyTo(delta[i..]);
+        }
+
+        for (; i < delta.Length; i++)
+        {
+            delta[i] -= size * reach[i] * (momentum[i] > 0 ? 1f : momentum[i] < 0 ? -1f : 0f);
         }
     }
 }

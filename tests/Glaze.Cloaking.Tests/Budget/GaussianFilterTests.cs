@@ -33,4 +33,29 @@ public sealed class GaussianFilterTests
         plane.Sum().ShouldBe(1, 1e-4);
         plane[(15 * 31) + 15].ShouldBe(plane.Max());
     }
+
+    [Fact]
+    public void Normalize_BlurredOnes_GivesOnes()
+    {
+        var planes = Enumerable.Repeat(1f, 2 * 40 * 50).ToArray();
+        var filter = new GaussianFilter(1.5);
+
+        filter.Apply(planes, 40, 50);
+        filter.Normalize(planes, 40, 50);
+
+        planes.ShouldAllBe(value => value == 1f);
+    }
+
+    [Fact]
+    public void Apply_SeveralPlanes_AreBlurredEachOnItsOwn()
+    {
+        var planes = TestTensors.Normal(3 * 20 * 70, 1);
+        var alone = planes[(20 * 70)..(2 * 20 * 70)];
+        var filter = new GaussianFilter(1.1);
+
+        filter.Apply(planes, 20, 70);
+        filter.Apply(alone, 20, 70);
+
+        planes[(20 * 70)..(2 * 20 * 70)].ShouldBe(alone);
+    }
 }

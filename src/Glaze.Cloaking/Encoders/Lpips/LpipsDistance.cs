@@ -33,7 +33,7 @@ public sealed class LpipsDistance : IPerceptualDistance, IDisposable
     }
 
     /// <inheritdoc/>
-    public double Evaluate(ReadOnlySpan<float> delta, Span<float> gradient)
+    public double Evaluate(float[] delta, float[] gradient)
     {
         for (var i = 0; i < _image.Length; i++)
         {
