@@ -36,6 +36,34 @@ public sealed class ImageFileDepthTests
     }
 
     [Theory]
+    [MemberData(nameof(Layouts))]
+    public void Encode_SixteenBitHalfChanged_KeepsAlphaAndTheRestExactAndTheChangeBounded(int bands, ImageFormat format)
+    {
+        const int Bound = 8;
+        var original = ImageDecoder.Decode(TestFiles.SixteenBit(24, 10, bands, format, Samples(24 * 10 * bands)));
+        var changed = original.Pixels.Clone();
+        var random = new Random(3);
+        for (var i = 0; i < 24 * 10; i += 2)
+        {
+            var delta = random.Next(-Bound, Bound + 1);
+            for (var c = 0; c < 3; c++)
+            {
+                // Grey changes alike in all three; colour need not.
+                var change = bands < 3 ? delta : random.Next(-Bound, Bound + 1);
+                changed.Rgba[(4 * i) + c] = (byte)Math.Clamp(changed.Rgba[(4 * i) + c] + change, 0, 255);
+            }
+        }
+
+        var again = ImageDecoder.Decode(ImageEncoder.Encode(changed, format, original));
+
+        for (var i = 0; i < original.Samples!.Length; i++)
+        {
+            var difference = Math.Abs(again.Samples![i] - original.Samples[i]);
+            difference.ShouldBeLessThanOrEqualTo(i % 4 == 3 || i / 4 % 2 == 1 ? 0 : 257 * Bound, $"sample {i}");
+        }
+    }
+
+    [Theory]
     [InlineData(ImageFormat.Jpeg)]
     [InlineData(ImageFormat.WebP)]
     public void Encode_SixteenBitToEightBitFormat_RoundsToNearest(ImageFormat format)

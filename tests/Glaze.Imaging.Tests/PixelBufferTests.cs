@@ -19,7 +19,7 @@ public sealed class PixelBufferTests
         PixelBuffer.FromBgra(bgra, c.Width, c.Height, stride).CopyToBgra(copy, stride);
 
         copy.ShouldBe(bgra);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithReplay(20261122, 1));
 
     [Fact]
     public void FromBgra_OnePixel_SwapsRedAndBlue()
@@ -35,7 +35,7 @@ public sealed class PixelBufferTests
         var pixels = TestPictures.Noise(c.Width, c.Height, c.Seed);
 
         PlanarImage.FromPixels(pixels).ToPixels(pixels).Rgba.ShouldBe(pixels.Rgba);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithReplay(20261122, 1));
 
     [Fact]
     public void FromPixels_Window_EqualsTheSamePartOfTheWhole()

@@ -20,7 +20,7 @@ public sealed class ResamplerTests
 
         var scale = Math.Sqrt(TestPictures.Dot(x, x) * TestPictures.Dot(y, y));
         Math.Abs(forward - backward).ShouldBeLessThan(1e-5 * scale);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithReplay(20261122, 1));
 
     [Fact]
     public void Resize_ConstantImage_StaysConstant() => Prop.ForAll(Cases, c =>
@@ -32,7 +32,7 @@ public sealed class ResamplerTests
         {
             value.ShouldBe(0.375f, 1e-5);
         }
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithReplay(20261122, 1));
 
     [Theory]
     [InlineData(ResampleFilter.Bilinear)]

@@ -15,9 +15,9 @@ internal sealed record LayerListArchitecture([property: JsonPropertyName("nets")
         try
         {
             var parsed = JsonSerializer.Deserialize(json, LayerListJsonContext.Default.LayerListArchitecture);
-            return parsed is { Nets.Count: > 0 }
+            return parsed is { Nets.Count: > 0 } && parsed.Nets.All(net => net is { Layers.Count: > 0 } && net.Layers.All(layer => layer is not null))
                 ? parsed
-                : throw new InvalidModelException("The encoder's architecture lists no nets; install the model again.");
+                : throw new InvalidModelException("The encoder's architecture lists no nets, or one without layers; install the model again.");
         }
         catch (JsonException exception)
         {

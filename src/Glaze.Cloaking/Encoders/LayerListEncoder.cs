@@ -6,6 +6,8 @@ namespace Glaze.Cloaking.Encoders;
 /// <summary>A plain convolutional encoder described by a list of layers: the family that glaze-mini belongs to.</summary>
 public sealed class LayerListEncoder : SurrogateEncoder
 {
+    private const int LargestDownscale = 64;
+
     private readonly LayerListNet _net;
     private readonly SafetensorsFile _weights;
     private readonly float[] _deviation;
@@ -15,11 +17,10 @@ public sealed class LayerListEncoder : SurrogateEncoder
         _net = net;
         _weights = weights;
         Name = net.Name.StartsWith(fileName, StringComparison.Ordinal) ? net.Name : $"{fileName}-{net.Name}";
-        LatentChannels = net.Layers[^1].OutputChannels;
-        Downscale = net.Layers.Where(layer => layer.Operator == "conv").Aggregate(1, (scale, layer) => scale * layer.Stride);
-        _deviation = weights.Names.Contains("latent.std")
-            ? weights.Tensor("latent.std").ToFloats()
-            : Enumerable.Repeat(1f, LatentChannels).ToArray();
+        // A block keeps the channels it is given.
+        LatentChannels = net.Layers.LastOrDefault(layer => layer.Operator == "conv")?.OutputChannels ?? 0;
+        Downscale = (int)net.Layers.Where(layer => layer.Operator == "conv").Aggregate(1L, (scale, layer) => Math.Min(scale * layer.Stride, LargestDownscale + 1));
+        _deviation = weights.Contains("latent.std") ? weights.Tensor("latent.std").ToFloats() : [];
     }
 
     /// <inheritdoc/>
@@ -35,7 +36,7 @@ public sealed class LayerListEncoder : SurrogateEncoder
     public override int Downscale { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<float> LatentDeviation => _deviation;
+    public override IReadOnlyList<float> LatentDeviation => _deviation.Length > 0 ? _deviation : base.LatentDeviation;
 
     /// <inheritdoc/>
     public override long ParameterCount =>
@@ -92,6 +93,21 @@ public sealed class LayerListEncoder : SurrogateEncoder
 
     private void CheckShapes()
     {
+        if (_deviation.Length > 0 && (_deviation.Length != LatentChannels || !Array.TrueForAll(_deviation, value => float.IsFinite(value) && value > 0)))
+        {
+            throw new InvalidModelException("The encoder's latent.std is not one positive number per channel of its latent; install the model again.");
+        }
+
+        if (LatentChannels <= 0)
+        {
+            throw new InvalidModelException("The encoder's architecture has no convolution; install the model again.");
+        }
+
+        if (Downscale is < 1 or > LargestDownscale)
+        {
+            throw new InvalidModelException($"The encoder shrinks pictures more than {LargestDownscale} times; update GlazeEffect.");
+        }
+
         var channels = 3;
         foreach (var layer in _net.Layers)
         {
@@ -116,7 +132,8 @@ public sealed class LayerListEncoder : SurrogateEncoder
     {
         long[] expected = [output, input, kernel, kernel];
         if (!_weights.Names.Contains(name + ".weight") || !_weights.Names.Contains(name + ".bias")
-            || !_weights.Tensor(name + ".weight").Shape.SequenceEqual(expected))
+            || !_weights.Shape(name + ".weight").SequenceEqual(expected)
+            || !_weights.Shape(name + ".bias").SequenceEqual([output]))
         {
             throw new InvalidModelException($"The encoder's tensor {name} is missing or has another shape than described; install the model again.");
         }

@@ -24,7 +24,7 @@ internal static class ConstantFolder
                 return OnnxTensor.FromInt64s([], [query.Input(0).ElementCount]);
         }
 
-        var count = output.Shape.Aggregate(1L, (product, dimension) => product * dimension);
+        var count = TensorSize.CountElements(output.Shape);
         if (output.Type != ElementType.Int64 || count > MaximumElements || !Enumerable.Range(0, node.Inputs.Count).All(index => IsSmallInteger(query, index)))
         {
             return null;
@@ -81,7 +81,7 @@ internal static class ConstantFolder
 
     private static long[] Filled(ShapeQuery query)
     {
-        var values = new long[Values(query, 0).Aggregate(1L, (product, size) => product * size)];
+        var values = new long[TensorSize.CountElements(Values(query, 0))];
         Array.Fill(values, query.Node.GetTensor("value")?.ToInt64s()[0] ?? 0);
         return values;
     }

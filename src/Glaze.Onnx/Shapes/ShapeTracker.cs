@@ -29,15 +29,7 @@ internal sealed class ShapeTracker(int opset)
     public void AddNode(OnnxNode node)
     {
         var query = new ShapeQuery(node, opset, _values, _constants);
-        TensorType[] types;
-        try
-        {
-            types = ShapeRules.Infer(query);
-        }
-        catch (Exception error) when (error is OverflowException or ArgumentOutOfRangeException or IndexOutOfRangeException)
-        {
-            throw query.Fail("its inputs or attributes do not belong together");
-        }
+        var types = Guarded(query, ShapeRules.Infer);
 
         if (node.Outputs.Count > types.Length)
         {
@@ -57,9 +49,22 @@ internal sealed class ShapeTracker(int opset)
             }
         }
 
-        if (ConstantFolder.TryFold(query, types[0]) is { } value)
+        if (Guarded(query, folding => ConstantFolder.TryFold(folding, types[0])) is { } value)
         {
             _constants[node.Outputs[0]] = value;
+        }
+    }
+
+    // What arithmetic on hostile numbers runs into is the node's fault.
+    private static T Guarded<T>(ShapeQuery query, Func<ShapeQuery, T> work)
+    {
+        try
+        {
+            return work(query);
+        }
+        catch (Exception error) when (error is ArithmeticException or ArgumentOutOfRangeException or IndexOutOfRangeException)
+        {
+            throw query.Fail("its inputs or attributes do not belong together");
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class WindowBudgetTests
             budget.Project(delta);
 
             return delta.Select((value, i) => Math.Abs(value) <= bounds[i % bounds.Length] && levels[i] + value is >= 0 and <= 255).All(holds => holds);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithReplay(20261122, 1));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class GaussianBlurTests
         var backward = TestPictures.Dot(x, GaussianBlur.Apply(y, sigma));
 
         Math.Abs(forward - backward).ShouldBeLessThan(1e-5 * Math.Sqrt(TestPictures.Dot(x, x) * TestPictures.Dot(y, y)));
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithReplay(20261122, 1));
 
     [Fact]
     public void Apply_ConstantImage_StaysConstant() => Prop.ForAll(Cases, c =>
@@ -29,7 +29,7 @@ public sealed class GaussianBlurTests
         Array.Fill(image.Values, 0.625f);
 
         GaussianBlur.Apply(image, c[2] / 10f).Values.ShouldAllBe(v => Math.Abs(v - 0.625f) < 1e-5f);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithReplay(20261122, 1));
 
     [Fact]
     public void Apply_Impulse_FollowsTheGaussian()

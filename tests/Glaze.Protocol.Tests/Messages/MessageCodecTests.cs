@@ -28,7 +28,7 @@ public sealed class MessageCodecTests
     [Fact]
     public void Decode_EncodedMessage_GivesTheMessageBack()
     {
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Arb.From(MessageGenerators.Any), message =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261122, 1), Prop.ForAll(Arb.From(MessageGenerators.Any), message =>
         {
             var decoded = MessageCodec.Decode(new Frame(message.Kind, MessageCodec.Encode(message)));
 
@@ -43,7 +43,7 @@ public sealed class MessageCodecTests
                        from position in Gen.Choose(0, 4000)
                        from value in Gen.Choose(0, 255)
                        select (message, position, value);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(Arb.From(mutation), sample =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(20261122, 1), Prop.ForAll(Arb.From(mutation), sample =>
         {
             var payload = MessageCodec.Encode(sample.message);
             payload[sample.position % payload.Length] = (byte)sample.value;
@@ -60,7 +60,7 @@ public sealed class MessageCodecTests
                        from position in Gen.Choose(0, 100)
                        from value in Gen.Elements(values)
                        select (message, position, value);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(Arb.From(mutation), sample =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(20261122, 1), Prop.ForAll(Arb.From(mutation), sample =>
         {
             var json = JsonNode.Parse(MessageCodec.Encode(sample.message))!.AsObject();
             if (json.Count > 0)

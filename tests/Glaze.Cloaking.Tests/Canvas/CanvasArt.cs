@@ -1,0 +1,9 @@
+namespace Glaze.Cloaking.Tests.Canvas;
+
+internal enum CanvasArt
+{
+    Colour,
+    Grey,
+    Cel,
+    Pixels,
+}
