@@ -45,17 +45,21 @@ internal sealed partial class KillOnCloseJob : SafeHandleZeroOrMinusOneIsInvalid
     protected override bool ReleaseHandle() => CloseHandle(handle);
 
     [LibraryImport("kernel32.dll", EntryPoint = "CreateJobObjectW", StringMarshalling = StringMarshalling.Utf16)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial KillOnCloseJob CreateJobObject(IntPtr attributes, string? name);
 
     [LibraryImport("kernel32.dll")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static partial bool SetInformationJobObject(KillOnCloseJob job, int informationClass, ref ExtendedLimits information, uint length);
 
     [LibraryImport("kernel32.dll")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static partial bool AssignProcessToJobObject(KillOnCloseJob job, SafeProcessHandle process);
 
     [LibraryImport("kernel32.dll")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static partial bool CloseHandle(IntPtr handle);
 

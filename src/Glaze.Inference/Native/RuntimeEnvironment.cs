@@ -23,6 +23,10 @@ internal static class RuntimeEnvironment
             logId = "glaze",
             logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
-        return OrtEnv.CreateInstanceWithOptions(ref options).GetAvailableProviders();
+        var environment = OrtEnv.CreateInstanceWithOptions(ref options);
+
+        // Microsoft's Windows builds report usage to the system's diagnostics service unless told not to.
+        environment.DisableTelemetryEvents();
+        return environment.GetAvailableProviders();
     }
 }
