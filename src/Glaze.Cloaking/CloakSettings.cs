@@ -14,11 +14,14 @@ public sealed record CloakSettings(
     /// <summary>The intensity at which the budget equals the published one.</summary>
     public const double DefaultIntensity = 50;
 
-    /// <summary>Hard bound ε on the change of any colour value, in 8-bit levels (2 at intensity 0, 8 at 50, 14 at 100).</summary>
-    public double Epsilon => 2 + (0.12 * Intensity);
+    /// <summary>
+    /// Hard bound ε on the change of any colour value, in 8-bit levels (2 at intensity 0, 16 at 50, 30 at 100). Only blue in a busy texture
+    /// comes near it (<see cref="Optimization.ColourShare"/>); what a viewer sees is held by <see cref="PerceptualBudget"/>.
+    /// </summary>
+    public double Epsilon => 2 + (0.28 * Intensity);
 
     /// <summary>Perceptual budget p; 0.05 at intensity 50 (arXiv 2302.04222, section 5), proportional to ε.</summary>
-    public double PerceptualBudget => 0.05 * Epsilon / 8;
+    public double PerceptualBudget => 0.05 * Epsilon / 16;
 
     /// <summary>Returns these settings when they are within range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The intensity is not within 0..100.</exception>

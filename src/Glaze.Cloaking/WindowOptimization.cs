@@ -28,7 +28,6 @@ internal sealed class WindowOptimization
         var levels = WindowPixels.ReadLevels(original, window, out var coverage);
         var bounds = WindowPixels.ReadInside(budget.Bounds, original.Width, original.Height, window);
         var reach = WindowFeather.Weights(window, original.Width, original.Height);
-        TensorPrimitives.Multiply(reach, bounds, reach);
         _sessions = sessions;
         _window = window;
         _settings = job.Settings;

@@ -11,6 +11,9 @@ public sealed class PerturbationBudget
     /// <summary>Share of flat pixels that may move by one level: RMS √0.5 ≈ 0.71 stays below the promised 0.8/255.</summary>
     private const float FlatShare = 0.5f;
 
+    /// <summary>ε in levels from which flat pixels get their whole share: the default's.</summary>
+    private const double FullFlatEpsilon = 16;
+
     private const int StripRows = 256;
 
     private readonly byte[] _bounds;
@@ -113,7 +116,7 @@ public sealed class PerturbationBudget
         }
 
         // A flat pixel's share of one level; a textured pixel's ε·M with its fraction dithered, so that B has ε·M as mean.
-        var wanted = Math.Max(FlatShare * Math.Min(1, epsilon / 8), epsilon * mask) * weight;
+        var wanted = Math.Max(FlatShare * Math.Min(1, epsilon / FullFlatEpsilon), epsilon * mask) * weight;
         return (byte)Math.Min(Math.Floor(wanted + PixelHash.Unit(pixel, seed)), Math.Floor(epsilon));
     }
 }

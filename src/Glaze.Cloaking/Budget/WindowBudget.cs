@@ -14,7 +14,7 @@ public sealed class WindowBudget
     /// <param name="bounds">|δ| allowed at each pixel in 8-bit levels, H,W.</param>
     /// <param name="levels">The untouched colour values in levels 0..255, straight (not multiplied by alpha), C,H,W.</param>
     /// <param name="coverage">How much of δ a viewer sees: alpha, 0..1, H,W.</param>
-    /// <param name="reach">Largest step at each pixel in levels, H,W; equal to the bounds except near window borders.</param>
+    /// <param name="reach">How much of a step each pixel takes, 0..1, H,W: less near borders shared with other windows.</param>
     public WindowBudget(int width, int height, float[] bounds, float[] levels, float[] coverage, float[] reach)
     {
         Width = width;
@@ -41,7 +41,7 @@ public sealed class WindowBudget
     /// <summary>How much of δ a viewer sees, 0..1, H,W.</summary>
     public float[] Coverage { get; }
 
-    /// <summary>Largest step at each pixel in levels, H,W.</summary>
+    /// <summary>How much of a step each pixel takes, 0..1, H,W.</summary>
     public float[] Reach { get; }
 
     /// <summary>|δ| allowed at each pixel in 8-bit levels, H,W.</summary>

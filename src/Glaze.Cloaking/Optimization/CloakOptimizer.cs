@@ -7,8 +7,10 @@ using Glaze.Cloaking.Transforms;
 namespace Glaze.Cloaking.Optimization;
 
 /// <summary>
-/// Projected gradient descent on δ with momentum: each step moves against the sign of the smoothed, accumulated gradient by a
-/// decaying share of the pixel's bound, then projects (arXiv 1710.06081; gradient smoothing after arXiv 1904.02884).
+/// A conditional gradient method (Frank and Wolfe 1956; Jaggi 2013, algorithm 1) on δ: each step moves δ by a decaying share of the way
+/// to the point of the budget that the smoothed, accumulated gradient asks for (momentum arXiv 1710.06081; gradient smoothing
+/// arXiv 1904.02884). That point is the bound where the gradient is strong and proportionally less where it is weak, so visible change
+/// goes where it moves the encoder most.
 /// </summary>
 public sealed class CloakOptimizer
 {
@@ -101,35 +103,33 @@ public sealed class CloakOptimizer
 
         _hinge?.AddTo(_momentum, delta, _gradient);
         var size = (float)schedule.StepSize(step);
+        var mean = VectorMath.MeanMagnitude(_momentum);
+        var inverseMean = mean > 0 && double.IsFinite(mean) ? (float)(1 / mean) : 0;
         for (var c = 0; c < 3; c++)
         {
-            Move(delta.AsSpan(c * plane, plane), _momentum.AsSpan(c * plane, plane), size);
+            var channel = c * plane;
+            MoveToward(
+                delta.AsSpan(channel, plane),
+                _momentum.AsSpan(channel, plane),
+                _gradient.AsSpan(channel, plane),
+                inverseMean,
+                ColourShare.Of(c, _isGreyscale),
+                size);
         }
 
         _budget.Project(delta);
     }
 
-    // δ ← δ − size · reach · sign(m)
-    private void Move(Span<float> delta, ReadOnlySpan<float> momentum, float size)
+    // δ ← δ + s·(v − δ), v = −share·B·clamp(m / mean|m|, ±1).
+    private void MoveToward(Span<float> delta, ReadOnlySpan<float> momentum, Span<float> step, float inverseMean, float share, float size)
     {
-        var lanes = Vector<float>.Count;
-        var reach = _budget.Reach;
-        var i = 0;
-        for (; i <= delta.Length - lanes; i += lanes)
-        {
-            var along = new Vector<float>(momentum[i..]);
-            var length = new Vector<float>(size) * new Vector<float>(reach, i);
-            var before = new Vector<float>(delta[i..]);
-            var after = Vector.ConditionalSelect(
-                Vector.GreaterThan(along, Vector<float>.Zero),
-                before - length,
-                Vector.ConditionalSelect(Vector.LessThan(along, Vector<float>.Zero), before + length, before));
-            after.CopyTo(delta[i..]);
-        }
-
-        for (; i < delta.Length; i++)
-        {
-            delta[i] -= size * reach[i] * (momentum[i] > 0 ? 1f : momentum[i] < 0 ? -1f : 0f);
-        }
+        TensorPrimitives.Multiply(momentum, inverseMean, step);
+        TensorPrimitives.Min(step, 1f, step);
+        TensorPrimitives.Max(step, -1f, step);
+        TensorPrimitives.Multiply(step, _budget.Bounds, step);
+        VectorMath.Scale(step, -share);
+        TensorPrimitives.Subtract(step, delta, step);
+        TensorPrimitives.Multiply(step, _budget.Reach, step);
+        VectorMath.AddScaled(delta, step, size);
     }
 }

@@ -15,7 +15,7 @@ public sealed class WindowBudgetTests
             var random = new Random(seed);
             var bounds = Enumerable.Range(0, Side * Side).Select(_ => (float)random.Next(0, 14)).ToArray();
             var levels = Enumerable.Range(0, 3 * Side * Side).Select(_ => (float)random.Next(0, 256)).ToArray();
-            var budget = new WindowBudget(Side, Side, bounds, levels, Enumerable.Repeat(1f, Side * Side).ToArray(), bounds);
+            var budget = new WindowBudget(Side, Side, bounds, levels, Enumerable.Repeat(1f, Side * Side).ToArray(), Enumerable.Repeat(1f, Side * Side).ToArray());
             var delta = TestTensors.Normal(3 * Side * Side, seed).Select(value => 20 * value).ToArray();
 
             budget.Project(delta);
@@ -27,7 +27,7 @@ public sealed class WindowBudgetTests
     [Fact]
     public void Project_DeltaInside_StaysPut()
     {
-        var budget = new WindowBudget(1, 1, [5], [100, 100, 100], [1], [5]);
+        var budget = new WindowBudget(1, 1, [5], [100, 100, 100], [1], [1]);
         float[] delta = [4.5f, -5, 0];
 
         budget.Project(delta);
