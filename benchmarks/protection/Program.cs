@@ -19,6 +19,7 @@ internal static class Program
         var side = new Option<int>("--side") { DefaultValueFactory = _ => 256, Description = "Side of the pictures, a multiple of 16." };
         var count = new Option<int>("--count") { DefaultValueFactory = _ => 100, Description = "How many pictures." };
         var quality = new Option<RenderQuality>("--quality") { DefaultValueFactory = _ => RenderQuality.Balanced, Description = "Our render quality." };
+        var intensity = new Option<double>("--intensity") { DefaultValueFactory = _ => CloakSettings.DefaultIntensity, Description = "Our intensity." };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "Seed of styles and cloaks." };
         var stepShare = new Option<double>("--step-share") { DefaultValueFactory = _ => 1, Description = "Share of the peers' published steps (Mist: at least all)." };
         var noPeers = new Option<bool>("--no-peers") { Description = "B0 and ours alone." };
@@ -26,7 +27,7 @@ internal static class Program
         var noButteraugli = new Option<bool>("--no-butteraugli") { Description = "Equal PSNR alone." };
         var command = new RootCommand("Compares our cloak with B0 and four published methods at equal visibility.")
         {
-            pictures, results, surrogates, judges, side, count, quality, seed, stepShare, noPeers, noButteraugli, quick,
+            pictures, results, surrogates, judges, side, count, quality, intensity, seed, stepShare, noPeers, noButteraugli, quick,
         };
         command.SetAction(parsed =>
         {
@@ -39,7 +40,7 @@ internal static class Program
             IReadOnlyList<IMethod> others = parsed.GetValue(noPeers)
                 ? [new NaiveBlend()]
                 : [new NaiveBlend(), SignedDescent.PhotoGuard(share), SignedDescent.Nightshade(share), SignedDescent.Mist(share), new GlazeRecipe(share)];
-            var ours = new OurCloak(parsed.GetValue(quality), parsed.GetValue(seed));
+            var ours = new OurCloak(parsed.GetValue(quality), parsed.GetValue(intensity), parsed.GetValue(seed));
             using var file = new StreamWriter(parsed.GetValue(results)!.FullName);
             file.WriteLine(Row.Header);
             foreach (var subject in Subjects.Load(parsed.GetValue(pictures)!, parsed.GetValue(side), parsed.GetValue(count), parsed.GetValue(seed), sessions))

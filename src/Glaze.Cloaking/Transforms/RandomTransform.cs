@@ -15,12 +15,13 @@ public sealed class RandomTransform(int height, int width, int seed)
     public IImageTransform ForStep(int step)
     {
         var random = new Random(unchecked((seed * 7919) + step));
-        return random.Next(4) switch
+        return random.Next(5) switch
         {
             0 => new IdentityTransform(height, width),
             1 => DownAndUp(0.5 + (0.5 * random.NextDouble())),
             2 => new BlurTransform(height, width, 0.5 + random.NextDouble()),
-            _ => new NoiseTransform(height, width, 0.05 * random.NextDouble(), random.Next()),
+            3 => new NoiseTransform(height, width, 0.05 * random.NextDouble(), random.Next()),
+            _ => new JpegTransform(height, width, random.Next(50, 96)),
         };
     }
 

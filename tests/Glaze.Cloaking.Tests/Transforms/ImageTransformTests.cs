@@ -40,6 +40,27 @@ public sealed class ImageTransformTests
     }
 
     [Fact]
+    public void Apply_Jpeg_LosesMoreAtLowerQuality()
+    {
+        // Grey noise: coloured noise would lose most to 4:2:0 at any quality.
+        var grey = TestTensors.Normal(64 * 64, 5).Select(value => Math.Clamp(0.5f + (0.1f * value), 0, 1)).ToArray();
+        float[] image = [.. grey, .. grey, .. grey];
+
+        Error(50).ShouldBeGreaterThan(1.5 * Error(95));
+        Error(95).ShouldBeGreaterThan(0);
+
+        double Error(int quality) => new JpegTransform(64, 64, quality).Apply(image).Zip(image, (a, b) => (double)(a - b) * (a - b)).Sum();
+    }
+
+    [Fact]
+    public void ForStep_ManySteps_DrawsEveryKind()
+    {
+        var draws = new RandomTransform(Height, Width, 2);
+
+        Enumerable.Range(0, 60).Select(step => draws.ForStep(step).GetType()).Distinct().Count().ShouldBe(5);
+    }
+
+    [Fact]
     public void ForStep_SameSeedAndStep_GivesTheSameTransform()
     {
         var image = TestTensors.Normal(3 * Height * Width, 1);
