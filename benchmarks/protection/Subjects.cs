@@ -16,7 +16,7 @@ internal static class Subjects
 
     private static Subject Prepare(string name, PixelBuffer picture, int side, int seed, SessionPool sessions)
     {
-        var original = Resampler.Resize(MiddleSquare(PlanarImage.FromPixels(picture)), side, side).ToPixels();
+        var original = Resampler.Resize(MiddleSquare(PlanarImage.FromPixels(picture, (1, 1, 1))), side, side).ToPixels();
         var style = new Cloaker(sessions).ChooseStyle(original, new CloakSettings(Seed: seed), CancellationToken.None);
         return new Subject(name, original, style.Render(PlanarImage.FromPixels(original), seed), style.Name);
     }
