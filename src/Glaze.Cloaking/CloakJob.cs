@@ -1,4 +1,5 @@
 using Glaze.Imaging;
+using Glaze.Imaging.Painterly;
 
 namespace Glaze.Cloaking;
 
@@ -6,4 +7,5 @@ namespace Glaze.Cloaking;
 /// <param name="Original">The untouched picture; never changed.</param>
 /// <param name="Settings">Everything else that affects the outcome.</param>
 /// <param name="Selection">Row-major weights 0..255, Width·Height, where the picture may change; null for everywhere.</param>
-public sealed record CloakJob(PixelBuffer Original, CloakSettings Settings, ReadOnlyMemory<byte>? Selection = null);
+/// <param name="Style">T itself, instead of the settings' style name; null to go by the name.</param>
+public sealed record CloakJob(PixelBuffer Original, CloakSettings Settings, ReadOnlyMemory<byte>? Selection = null, PainterlyStyle? Style = null);

@@ -37,7 +37,7 @@ public sealed class Cloaker
         }
 
         var run = new CloakRun(progress);
-        var style = run.Timed(CloakStage.ChoosingStyle, () => ChooseStyle(job.Original, settings, cancellationToken));
+        var style = run.Timed(CloakStage.ChoosingStyle, () => job.Style ?? ChooseStyle(job.Original, settings, cancellationToken));
         var target = run.Timed(CloakStage.RenderingTarget, () => RenderTarget(job.Original, style, settings.Seed, cancellationToken));
         var field = run.Timed(CloakStage.Optimizing, () => Optimize(job, target, run, cancellationToken));
         var cloaked = run.Timed(CloakStage.Applying, () => field is null ? job.Original.Clone() : PerturbationWriter.Apply(job.Original, field));

@@ -2,8 +2,10 @@ using Glaze.Cloaking;
 using Glaze.Cloaking.Audit;
 using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Objectives;
+using Glaze.Cloaking.Targets;
 using Glaze.Engine.Reporting;
 using Glaze.Imaging;
+using Glaze.Inference;
 
 namespace Glaze.Engine.Commands;
 
@@ -16,6 +18,7 @@ internal sealed class Batch : IDisposable
     private readonly BatchRequest _request;
     private readonly CommandContext _context;
     private readonly List<PictureReport> _reports = [];
+    private readonly StyleModel? _styleModel;
     private CloakSettings _settings;
 
     public Batch(CloakingEngine engine, ModelCatalog models, BatchRequest request, CommandContext context)
@@ -26,6 +29,7 @@ internal sealed class Batch : IDisposable
         _request = request;
         _context = context;
         _settings = request.Settings;
+        _styleModel = request.StyleModelPath is { } path ? StyleModel.Open(path, new SessionSettings(Threads: request.Device.Threads)) : null;
     }
 
     private bool IsSingle => _request.Files.Count == 1;
@@ -106,7 +110,7 @@ internal sealed class Batch : IDisposable
         Prepare(file);
         var loaded = ImageFile.Load(file.Input);
         var selection = _request.MaskPath is { } mask ? MaskFile.Read(mask, loaded.Pixels, file.Input) : (ReadOnlyMemory<byte>?)null;
-        var job = new CloakJob(loaded.Pixels, _settings, selection);
+        var job = new CloakJob(loaded.Pixels, _settings, selection, _styleModel?.Style);
         var progress = new SynchronousProgress<CloakStep>(step => display.Report(step.Fraction));
         var outcome = _engine.Run(_request.Surrogates, _request.Device, sessions => new Cloaker(sessions).Cloak(job, progress, _context.CancellationToken));
         ImageFile.Save(file.Output, outcome.Cloaked, loaded);

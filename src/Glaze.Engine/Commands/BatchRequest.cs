@@ -6,6 +6,7 @@ namespace Glaze.Engine.Commands;
 internal sealed record BatchRequest(
     IReadOnlyList<BatchFile> Files,
     CloakSettings Settings,
+    string? StyleModelPath,
     DeviceChoice Device,
     IReadOnlyList<string> Surrogates,
     string? MaskPath,

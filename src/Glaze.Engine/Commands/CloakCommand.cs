@@ -15,6 +15,7 @@ internal static class CloakCommand
             var request = new BatchRequest(
                 BatchFiles.Plan(parsed.GetRequiredValue(options.Inputs), parsed.GetRequiredValue(options.Output)),
                 options.Settings(parsed),
+                options.StyleModelPath(parsed),
                 options.DeviceChoice(parsed),
                 parsed.GetValue(options.Surrogates) ?? [],
                 parsed.GetValue(options.Mask),

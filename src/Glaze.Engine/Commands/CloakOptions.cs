@@ -28,8 +28,8 @@ internal sealed class CloakOptions
         "fast", "balanced", "best");
 
     public Option<string> Style { get; } = Checked(
-        new Option<string>("--style") { Description = "The target style, or auto; see \"glaze styles\".", DefaultValueFactory = _ => "auto", HelpName = "auto|NAME" },
-        value => value == "auto" || StyleCatalog.Find(value) is not null ? null : $"There is no style named \"{value}\"; \"glaze styles\" lists them");
+        new Option<string>("--style") { Description = "The target style, or auto; see \"glaze styles\". A file ending in .onnx is a style-transfer network of your own.", DefaultValueFactory = _ => "auto", HelpName = "auto|NAME|FILE.onnx" },
+        value => value == "auto" || IsModel(value) || StyleCatalog.Find(value) is not null ? null : $"There is no style named \"{value}\"; \"glaze styles\" lists them");
 
     public Option<int> Seed { get; } = SeedOption();
 
@@ -81,8 +81,11 @@ internal sealed class CloakOptions
     public CloakSettings Settings(ParseResult parsed) => new(
         parsed.GetValue(Intensity),
         parsed.GetValue(Quality) switch { "fast" => RenderQuality.Fast, "best" => RenderQuality.Best, _ => RenderQuality.Balanced },
-        parsed.GetValue(Style) is { } style && style != "auto" ? style : null,
+        parsed.GetValue(Style) is { } style && style != "auto" && !IsModel(style) ? style : null,
         parsed.GetValue(Seed));
+
+    /// <summary>The user's style model, if one was given.</summary>
+    public string? StyleModelPath(ParseResult parsed) => parsed.GetValue(Style) is { } style && IsModel(style) ? style : null;
 
     /// <summary>What should compute.</summary>
     public DeviceChoice DeviceChoice(ParseResult parsed) => new(
@@ -94,6 +97,8 @@ internal sealed class CloakOptions
             _ => null,
         },
         parsed.GetValue(Threads));
+
+    private static bool IsModel(string style) => style.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
 
     // A mistyped option would otherwise count as one more picture.
     private static Argument<string[]> CreateInputs()

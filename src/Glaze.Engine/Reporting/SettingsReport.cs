@@ -10,7 +10,7 @@ internal sealed record SettingsReport(
     public static SettingsReport Create(BatchRequest request, SurrogateEnsemble ensemble) => new(
         request.Settings.Intensity,
         Names.Of(request.Settings.Quality),
-        request.Settings.StyleName ?? "auto",
+        request.StyleModelPath ?? request.Settings.StyleName ?? "auto",
         request.Settings.Seed,
         request.Device.Wanted is { } provider ? Names.Of(provider) : "auto",
         request.Device.Threads,

@@ -14,6 +14,14 @@ public sealed record PainterlyStyle
         _paint = paint;
     }
 
+    /// <summary>A style that is not of the catalogue.</summary>
+    /// <param name="name">Its name, in every language.</param>
+    /// <param name="description">One line on how it looks.</param>
+    /// <param name="paint">Redraws a picture at its own size; values outside 0..1 are clipped.</param>
+    /// <returns>The style. Its seed has no effect.</returns>
+    public static PainterlyStyle Custom(string name, string description, Func<PlanarImage, CancellationToken, PlanarImage> paint) =>
+        new(name, name, name, description, request => paint(request.Original, request.Cancellation));
+
     /// <summary>What the command line and settings call the style: lower case, words joined by hyphens.</summary>
     public string Name { get; }
 

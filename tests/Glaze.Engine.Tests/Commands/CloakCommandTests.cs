@@ -39,6 +39,21 @@ public sealed class CloakCommandTests
     }
 
     [Fact]
+    public void Cloak_StyleModelThatIsNone_SaysSoAndWritesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var input = TestPicture.Save(folder, "in.png");
+        File.WriteAllText(folder.File("style.onnx"), "no model");
+
+        var run = GlazeRun.Of("cloak", input, "-o", folder.File("out.png"), "--style", folder.File("style.onnx"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain("style.onnx cannot be used as a style:");
+        run.Errors.ShouldNotContain("   at ");
+        File.Exists(folder.File("out.png")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Cloak_SameSeed_GivesTheSameFileForAnyThreads()
     {
         using var folder = new TemporaryFolder();
