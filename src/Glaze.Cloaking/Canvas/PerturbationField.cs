@@ -1,9 +1,12 @@
 namespace Glaze.Cloaking.Canvas;
 
-/// <summary>δ of the whole canvas between passes, in steps of 1/8 level, one byte a value: 192 MiB for 8192².</summary>
+/// <summary>δ of the whole canvas between passes, in steps of ¼ level, one byte a value: 192 MiB for 8192².</summary>
 internal sealed class PerturbationField
 {
-    private const float Steps = 8;
+    /// <summary>Largest δ that fits, in levels: more than the bound at intensity 100.</summary>
+    public const float Largest = sbyte.MaxValue / Steps;
+
+    private const float Steps = 4;
 
     private readonly int _width;
     private readonly int _height;
@@ -26,7 +29,7 @@ internal sealed class PerturbationField
 
     /// <summary>Writes the part of a window that lies on the canvas.</summary>
     public void Write(CanvasWindow window, float[] delta) =>
-        ForEachInside(window, (inWindow, inField) => _values[inField] = (sbyte)Math.Clamp(MathF.Round(delta[inWindow] * Steps), -127, 127));
+        ForEachInside(window, (inWindow, inField) => _values[inField] = (sbyte)Math.Clamp(MathF.Round(delta[inWindow] * Steps), -sbyte.MaxValue, sbyte.MaxValue));
 
     /// <summary>δ of one value rounded to whole levels.</summary>
     public int Level(int channel, int x, int y) =>
