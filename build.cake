@@ -1,5 +1,7 @@
 #load build/parameters.cake
 #load build/test-totals.cake
+#load build/packaging.cake
+#load build/installer.cake
 
 var target = Argument("target", "Default");
 
@@ -66,6 +68,26 @@ Task("Stage")
     });
 });
 
+Task("Licences")
+    .Description("Licences and the uninstaller's list into the plugin's folder; the texts of Setup's licence pages.")
+    .IsDependentOn("Stage")
+    .Does<BuildParameters>((context, parameters) =>
+{
+    Packaging.WriteLicences(parameters.Root, parameters.Plugin.Combine("licences"));
+    Packaging.WriteFileList(parameters.Plugin);
+    Packaging.WriteLicencePages(parameters.Root, parameters.LicencePages);
+});
+
+Task("Setup")
+    .Description("The Setup that the tests try out: the one that ships, but packed in haste.")
+    .IsDependentOn("Licences")
+    .WithCriteria<BuildParameters>((context, parameters) => context.Tools.Resolve("makensis") is not null, "makensis (NSIS) is not installed")
+    .Does<BuildParameters>((context, parameters) =>
+{
+    EnsureDirectoryExists(parameters.TestedSetup.GetDirectory());
+    Installer.Wait([Installer.Start(context, parameters, "x64", "zlib", parameters.Plugin, parameters.TestedSetup)]);
+});
+
 Task("Check")
     .Description("Compares what the plugin asks of its host with the documented interface of Paint.NET, where the facts are at hand.")
     .IsDependentOn("Stage")
@@ -84,6 +106,7 @@ Task("Check")
 
 Task("Test")
     .IsDependentOn("Check")
+    .IsDependentOn("Setup")
     .Does<BuildParameters>((context, parameters) =>
 {
     var totals = new TestTotals();
@@ -110,21 +133,52 @@ Task("Test")
 });
 
 Task("Publish")
-    .Description("The engine for Linux, self-contained; the plugin's folder is staged already.")
-    .IsDependentOn("Test")
+    .Description("What people download but Setup: the plugin's folder as an archive, and the portable command line for Linux and Windows.")
+    .IsDependentOn("Licences")
     .Does<BuildParameters>((context, parameters) =>
 {
+    EnsureDirectoryExists(parameters.Publish);
+    PublishEngine(parameters, "linux-x64", parameters.PortableLinux);
+    Packaging.WriteLicences(parameters.Root, parameters.PortableLinux.Combine("licences"));
+    Packaging.TarGz(parameters.PortableLinux, $"glaze-{parameters.Version}", parameters.Publish.CombineWithFilePath($"glaze-{parameters.Version}-linux-x64.tar.gz"));
+    foreach (var architecture in parameters.Architectures)
+    {
+        var plugin = parameters.PluginFor(architecture);
+        if (plugin != parameters.Plugin)
+        {
+            CleanDirectory(plugin);
+            CopyDirectory(parameters.Plugin, plugin);
+            CleanDirectory(plugin.Combine("engine"));
+            PublishEngine(parameters, $"win-{architecture}", plugin.Combine("engine"));
+            Packaging.WriteFileList(plugin);
+        }
+
+        Packaging.Zip([(plugin, "GlazeEffect")], parameters.Publish.CombineWithFilePath($"GlazeEffect-{parameters.Version}-{architecture}.zip"));
+        Packaging.Zip(
+            [(plugin.Combine("engine"), $"glaze-{parameters.Version}"), (plugin.Combine("licences"), $"glaze-{parameters.Version}/licences")],
+            parameters.Publish.CombineWithFilePath($"glaze-{parameters.Version}-win-{architecture}.zip"));
+    }
+});
+
+Task("Installer")
+    .Description("Setup for Windows, packed as small as it gets.")
+    .IsDependentOn("Publish")
+    .Does<BuildParameters>((context, parameters) => Installer.Wait(parameters.Architectures
+        .Select(architecture => Installer.Start(context, parameters, architecture, "lzma", parameters.PluginFor(architecture), parameters.SetupFor(architecture)))));
+
+Task("Default")
+    .IsDependentOn("Test")
+    .IsDependentOn("Installer");
+
+void PublishEngine(BuildParameters parameters, string runtime, DirectoryPath folder) =>
     DotNetPublish("./src/Glaze.Engine/Glaze.Engine.csproj", new DotNetPublishSettings
     {
         Configuration = parameters.Configuration,
-        Runtime = "linux-x64",
+        Runtime = runtime,
         SelfContained = true,
         NoLogo = true,
         Verbosity = DotNetVerbosity.Quiet,
-        OutputDirectory = parameters.Publish.Combine("engine-linux-x64"),
+        OutputDirectory = folder,
     });
-});
-
-Task("Default").IsDependentOn("Publish");
 
 RunTarget(target);

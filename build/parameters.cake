@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 /// <summary>Everything the tasks need to know, decided once.</summary>
 public sealed class BuildParameters
 {
@@ -6,6 +8,8 @@ public sealed class BuildParameters
         Configuration = context.Argument("configuration", "Release");
         IsFullClean = string.Equals(target, "Clean", StringComparison.OrdinalIgnoreCase);
         Root = context.MakeAbsolute(context.Directory("./"));
+        Version = XDocument.Load(Root.CombineWithFilePath("Directory.Build.props").FullPath).Descendants("Version").Single().Value;
+        Architectures = context.Argument("architectures", "x64").Split(',');
     }
 
     public string Configuration { get; }
@@ -13,6 +17,12 @@ public sealed class BuildParameters
     public bool IsFullClean { get; }
 
     public DirectoryPath Root { get; }
+
+    /// <summary>The product's version, as Directory.Build.props has it.</summary>
+    public string Version { get; }
+
+    /// <summary>The processors that the plugin is published for: x64, and arm64 where the package source serves its runtime.</summary>
+    public IReadOnlyList<string> Architectures { get; }
 
     public string Solution => Root.CombineWithFilePath("GlazeEffect.sln").FullPath;
 
@@ -24,6 +34,19 @@ public sealed class BuildParameters
 
     /// <summary>The folder that goes into Paint.NET's Effects folder.</summary>
     public DirectoryPath Plugin => Artifacts.Combine("plugin").Combine("GlazeEffect");
+
+    /// <summary>The plugin's folder for a processor; that for x64 is the staged one, which the tests have tried out.</summary>
+    public DirectoryPath PluginFor(string architecture) =>
+        architecture == "x64" ? Plugin : Artifacts.Combine($"plugin-{architecture}").Combine("GlazeEffect");
+
+    public DirectoryPath PortableLinux => Artifacts.Combine("glaze-linux-x64");
+
+    public DirectoryPath LicencePages => Artifacts.Combine("licence-pages");
+
+    /// <summary>The Setup that the tests try out.</summary>
+    public FilePath TestedSetup => Artifacts.Combine("setup").CombineWithFilePath("GlazeEffect-setup.exe");
+
+    public FilePath SetupFor(string architecture) => Publish.CombineWithFilePath($"GlazeEffect-{Version}-{architecture}-setup.exe");
 
     /// <summary>Lies beside the repository where it is kept at all.</summary>
     public FilePath HostReferenceChecker => Root.CombineWithFilePath("../shared/pdn-api/check-pdn-references.cs").Collapse();

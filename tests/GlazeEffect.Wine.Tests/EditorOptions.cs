@@ -18,6 +18,12 @@ internal sealed record EditorOptions
     /// <summary>Whether the folder for the user's settings cannot be written.</summary>
     public bool HasBrokenUserFolder { get; init; }
 
+    /// <summary>The Windows folder of an installed editor, whose own Effects folder is used; null = the staged one with a copy of the plugin.</summary>
+    public string? InstalledIn { get; init; }
+
+    /// <summary>The Windows folder for the user's settings; null = one of the test's own.</summary>
+    public string? UserFiles { get; init; }
+
     /// <summary>The size of the screen the windows get.</summary>
     public string Desktop { get; init; } = "1100x800";
 }

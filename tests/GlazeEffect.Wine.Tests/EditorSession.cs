@@ -32,7 +32,12 @@ internal sealed class EditorSession : IAsyncDisposable
             Directory.Delete(folder, recursive: true);
         }
 
-        InstallPlugin(Path.Combine(folder, "Effects", "GlazeEffect"), options.FakeMode);
+        if (options.InstalledIn is null)
+        {
+            InstallPlugin(Path.Combine(folder, "Effects", "GlazeEffect"), options.FakeMode);
+        }
+
+        Directory.CreateDirectory(folder);
         options.Picture.Save(Path.Combine(folder, "art.layers"));
         if (options.HasBrokenUserFolder)
         {
@@ -42,9 +47,11 @@ internal sealed class EditorSession : IAsyncDisposable
 
         string[] arguments =
         [
-            "explorer", $"/desktop={name},{options.Desktop}", Windows(Path.Combine(WineTools.Editor, "GlazeEffect.StandInEditor.exe")),
+            "explorer", $"/desktop={name},{options.Desktop}",
+            options.InstalledIn is { } place ? place + @"\paintdotnet.exe" : Windows(Path.Combine(WineTools.Editor, "GlazeEffect.StandInEditor.exe")),
             Windows(Path.Combine(folder, "art.layers")), "--log", Windows(Path.Combine(folder, "events.log")),
-            "--effects", Windows(Path.Combine(folder, "Effects")), "--user-files", Windows(Path.Combine(folder, "user")),
+            "--effects", options.InstalledIn is { } home ? home + @"\Effects" : Windows(Path.Combine(folder, "Effects")),
+            "--user-files", options.UserFiles ?? Windows(Path.Combine(folder, "user")),
             "--language", options.Language, "--theme", options.Theme,
         ];
         var process = screen.Start("wine", arguments, TimeSpan.FromMinutes(6), ("GLAZE_FAKE_MODE", options.FakeMode ?? ""));

@@ -4,7 +4,7 @@ using System.Text;
 namespace GlazeEffect.Wine.Tests;
 
 /// <summary>A virtual screen and a Wine prefix of the project's own.</summary>
-public sealed class WineScreen : IAsyncLifetime
+public class WineScreen : IAsyncLifetime
 {
     // Fonts with Latin and Japanese letters in the place of those Windows has; soft letters; no dialogs about missing parts.
     private const string Registry = """
@@ -18,6 +18,7 @@ public sealed class WineScreen : IAsyncLifetime
 
         [HKEY_CURRENT_USER\Software\Wine\Fonts\Replacements]
         "Segoe UI"="Noto Sans CJK JP"
+        "Yu Gothic UI"="Noto Sans CJK JP"
         "Tahoma"="Noto Sans CJK JP"
 
         [HKEY_CURRENT_USER\Control Panel\Desktop]
@@ -30,16 +31,25 @@ public sealed class WineScreen : IAsyncLifetime
         "ShowCrashDialog"=dword:00000000
         """;
 
+    private readonly string _name;
     private Process? _server;
+
+    public WineScreen()
+        : this("wine")
+    {
+    }
+
+    private protected WineScreen(string name) => _name = name;
 
     /// <summary>The screen's name, such as ":5".</summary>
     public string Display { get; private set; } = "";
 
     private static string Loader => Path.Combine(WineTools.Artifacts, "vulkan-loader");
 
-    private static string Prefix => Path.Combine(WineTools.Artifacts, "wine");
+    /// <summary>The folder of the Wine prefix.</summary>
+    private protected string Prefix => Path.Combine(WineTools.Artifacts, _name);
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         if (WineTools.WhyNot is not null)
         {
@@ -48,7 +58,7 @@ public sealed class WineScreen : IAsyncLifetime
 
         foreach (var folder in new[] { WineTools.Plugin, WineTools.Editor, WineTools.FakeEngine })
         {
-            Directory.Exists(folder).ShouldBeTrue($"'{folder}' is missing: run ./build.sh --target=PublishPlugin first.");
+            Directory.Exists(folder).ShouldBeTrue($"'{folder}' is missing: run ./build.sh --target=Stage first.");
         }
 
         _server = Process.Start(new ProcessStartInfo("Xvfb", ["-displayfd", "1", "-screen", "0", "2000x1400x24", "-nolisten", "tcp"])
@@ -61,7 +71,7 @@ public sealed class WineScreen : IAsyncLifetime
         await PreparePrefixAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_server is null)
         {
@@ -77,13 +87,9 @@ public sealed class WineScreen : IAsyncLifetime
     /// <summary>Starts a program with this screen and prefix; it is killed when its time is up.</summary>
     public Process Start(string program, IEnumerable<string> arguments, TimeSpan limit, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo("timeout")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        string[] command = ["-k", "5", ((int)limit.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture), program, .. arguments];
+        // To nowhere rather than to us: what Wine starts in the background inherits the output, and reading it would wait for that to end.
+        var start = new ProcessStartInfo("sh", ["-c", "exec \"$@\" >/dev/null 2>&1", "sh", "timeout", "-k", "5"]) { UseShellExecute = false };
+        string[] command = [((int)limit.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture), program, .. arguments];
         foreach (var argument in command)
         {
             start.ArgumentList.Add(argument);
@@ -97,12 +103,7 @@ public sealed class WineScreen : IAsyncLifetime
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
+        return Process.Start(start)!;
     }
 
     /// <summary>Runs a program to its end.</summary>
@@ -119,10 +120,10 @@ public sealed class WineScreen : IAsyncLifetime
         ["reg", "add", @"HKCU\Control Panel\Desktop", "/v", "LogPixels", "/t", "REG_DWORD", "/d", dpi.ToString(System.Globalization.CultureInfo.InvariantCulture), "/f"],
         TimeSpan.FromSeconds(60));
 
-    /// <summary>The process ids of engines that run in this prefix.</summary>
+    /// <summary>The process ids of engines that run in a prefix of these tests.</summary>
     public static IReadOnlyList<int> EngineProcesses() => Processes("glaze.exe");
 
-    /// <summary>The process ids of a Windows program that runs in this prefix.</summary>
+    /// <summary>The process ids of a Windows program that runs in a prefix of these tests.</summary>
     public static IReadOnlyList<int> Processes(string program)
     {
         var found = new List<int>();
@@ -137,7 +138,7 @@ public sealed class WineScreen : IAsyncLifetime
             {
                 var command = File.ReadAllText(Path.Combine(folder, "cmdline")).Split('\0')[0];
                 var isOurs = command.EndsWith(program, StringComparison.OrdinalIgnoreCase)
-                    && File.ReadAllText(Path.Combine(folder, "environ")).Contains($"WINEPREFIX={Prefix}\0", StringComparison.Ordinal);
+                    && File.ReadAllText(Path.Combine(folder, "environ")).Contains($"WINEPREFIX={WineTools.Artifacts}/wine", StringComparison.Ordinal);
                 if (isOurs)
                 {
                     found.Add(id);
@@ -155,6 +156,13 @@ public sealed class WineScreen : IAsyncLifetime
     private async Task PreparePrefixAsync()
     {
         var done = Path.Combine(Prefix, "prepared");
+        var root = Path.Combine(Prefix, "dosdevices", "z:");
+        if (File.Exists(done) && !Directory.Exists(root))
+        {
+            // The build takes it away, because tools that walk through the repository would follow it.
+            File.CreateSymbolicLink(root, "/");
+        }
+
         if (File.Exists(done) && await File.ReadAllTextAsync(done) == Registry)
         {
             return;

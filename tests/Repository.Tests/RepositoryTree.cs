@@ -7,7 +7,7 @@ namespace Repository.Tests;
 internal static class RepositoryTree
 {
     private static readonly string[] BinaryExtensions =
-        [".png", ".jpg", ".webp", ".tif", ".ico", ".safetensors", ".onnx", ".bin"];
+        [".png", ".jpg", ".webp", ".tif", ".bmp", ".ico", ".safetensors", ".onnx", ".bin"];
 
     /// <summary>The root folder, with a separator at its end.</summary>
     public static string Root { get; } = Glaze.TestKit.Repository.Root + Path.DirectorySeparatorChar;

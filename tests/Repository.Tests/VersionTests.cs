@@ -22,6 +22,17 @@ public sealed partial class VersionTests
     }
 
     [Fact]
+    public void Version_OfTheProduct_StandsInNoScriptOfTheBuildOrTheInstaller()
+    {
+        var version = RepositoryTree.Xml("Directory.Build.props").Descendants("Version").Single().Value;
+
+        RepositoryTree.TextFiles
+            .Where(file => file.StartsWith("installer/", StringComparison.Ordinal) || file.StartsWith("build", StringComparison.Ordinal))
+            .Where(file => RepositoryTree.Read(file).Contains(version, StringComparison.Ordinal))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Packages_OfProjects_CarryNoVersionOfTheirOwn()
     {
         RepositoryTree.Projects("src", "tests", "benchmarks", "third_party", "samples")
