@@ -1,4 +1,5 @@
 #load build/parameters.cake
+#load build/folders.cake
 #load build/test-totals.cake
 #load build/packaging.cake
 #load build/installer.cake
@@ -11,12 +12,11 @@ Task("Clean")
     .Description("Removes what the build left: test results and packages; with --target=Clean also bin, obj and the engine.")
     .Does<BuildParameters>((context, parameters) =>
 {
-    CleanDirectories(new[] { parameters.TestResults, parameters.Publish });
-    CleanDirectories(parameters.StagedPrograms.Select(program => parameters.Artifacts.Combine(program.Folder)));
+    Folders.UnlinkWine(parameters.Artifacts);
+    Folders.Delete([parameters.TestResults, parameters.Publish, .. parameters.StagedPrograms.Select(program => parameters.Artifacts.Combine(program.Folder))]);
     if (parameters.IsFullClean)
     {
-        CleanDirectory(parameters.Artifacts);
-        CleanDirectories(GetDirectories("./{src,tests,benchmarks,third_party}/*/{bin,obj}"));
+        Folders.Delete([parameters.Artifacts, .. GetDirectories("./{src,tests,benchmarks,third_party}/*/{bin,obj}")]);
     }
 });
 
@@ -109,6 +109,7 @@ Task("Test")
     .IsDependentOn("Setup")
     .Does<BuildParameters>((context, parameters) =>
 {
+    EnsureDirectoryExists(parameters.TestResults);
     var totals = new TestTotals();
     foreach (var assembly in parameters.TestAssemblies(context))
     {
@@ -146,9 +147,9 @@ Task("Publish")
         var plugin = parameters.PluginFor(architecture);
         if (plugin != parameters.Plugin)
         {
-            CleanDirectory(plugin);
+            Folders.Delete([plugin]);
             CopyDirectory(parameters.Plugin, plugin);
-            CleanDirectory(plugin.Combine("engine"));
+            Folders.Delete([plugin.Combine("engine")]);
             PublishEngine(parameters, $"win-{architecture}", plugin.Combine("engine"));
             Packaging.WriteFileList(plugin);
         }
