@@ -27,6 +27,15 @@ internal static class RuntimeEnvironment
 
         // Microsoft's Windows builds report usage to the system's diagnostics service unless told not to.
         environment.DisableTelemetryEvents();
+        ShareMemory(environment);
         return environment.GetAvailableProviders();
+    }
+
+    private static void ShareMemory(OrtEnv environment)
+    {
+        // Regions as large as asked for (strategy 1), no largest size, default sizes for the rest.
+        using var memory = new OrtMemoryInfo(OrtMemoryInfo.allocatorCPU, OrtAllocatorType.ArenaAllocator, 0, OrtMemType.Default);
+        using var arena = new OrtArenaCfg(maxMemory: 0, arenaExtendStrategy: 1, initialChunkSizeBytes: -1, maxDeadBytesPerChunk: -1);
+        environment.CreateAndRegisterAllocator(memory, arena);
     }
 }

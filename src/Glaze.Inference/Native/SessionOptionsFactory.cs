@@ -20,6 +20,11 @@ internal static class SessionOptionsFactory
         // Denormal floats cost a hundred times a normal one and carry nothing here.
         options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
 
+        // All sessions take their memory from one arena (RuntimeEnvironment): encoders, views and windows run in turn, so what one
+        // has freed the next one uses. A pattern remembered per session would keep a block of its own beside it (and DirectML forbids it).
+        options.EnableMemoryPattern = false;
+        options.AddSessionConfigEntry("session.use_env_allocators", "1");
+
         // Waiting threads spin between the operators of one step (a step is hundreds of them) but sleep between steps.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "1");
         options.AddSessionConfigEntry("session.force_spinning_stop", "1");
@@ -27,7 +32,6 @@ internal static class SessionOptionsFactory
         switch (settings.Provider)
         {
             case ExecutionProvider.DirectMl:
-                options.EnableMemoryPattern = false; // the DirectML provider's own requirement
                 options.AppendExecutionProvider_DML(settings.AdapterIndex);
                 break;
             case ExecutionProvider.WebGpu:
