@@ -12,9 +12,10 @@ internal sealed class CloakRun(IProgress<CloakStep>? progress)
     private const double OptimizingEnd = 0.98;
 
     private readonly Dictionary<CloakStage, double> _seconds = [];
+    private readonly Lock _lock = new();
     private StepPlan _plan = new(0, 0, 0, 0);
-    private int _windowCount;
-    private int _windowsDone;
+    private WindowLosses[] _windows = [];
+    private int _stepsDone;
     private int _coarseDone;
     private double? _latestLoss;
 
@@ -23,12 +24,9 @@ internal sealed class CloakRun(IProgress<CloakStep>? progress)
     // Single steps see random views of one encoder; four of them together can be compared.
     private const int LossSteps = 4;
 
-    private readonly List<double> _firstLosses = [];
-    private readonly List<double> _lastLosses = [];
+    public double? FirstLoss => Mean(window => window.First);
 
-    public double? FirstLoss => _firstLosses.Count > 0 ? _firstLosses.Average() : null;
-
-    public double? LastLoss => _lastLosses.Count > 0 ? _lastLosses.Average() : null;
+    public double? LastLoss => Mean(window => window.Last);
 
     public int CoarseSteps => _plan.CoarseSteps;
 
@@ -46,34 +44,49 @@ internal sealed class CloakRun(IProgress<CloakStep>? progress)
     public void Begin(StepPlan plan, int windowCount)
     {
         _plan = plan;
-        _windowCount = windowCount;
+        _windows = [.. Enumerable.Range(0, windowCount).Select(_ => new WindowLosses([], []))];
     }
 
     public void AfterCoarseStep(int step, double loss)
     {
-        _coarseDone = step + 1;
-        AfterStep(loss, 0);
+        lock (_lock)
+        {
+            _coarseDone = step + 1;
+            AfterStep(loss);
+        }
     }
 
-    public void AfterWindowStep(int step, double loss)
+    /// <summary>May be called from several threads; a window's own steps come in order.</summary>
+    public void AfterWindowStep(int window, int step, double loss)
     {
-        if (step < LossSteps)
+        lock (_lock)
         {
-            _firstLosses.Add(loss);
-        }
+            if (step < LossSteps)
+            {
+                _windows[window].First.Add(loss);
+            }
 
-        if (step >= _plan.WindowSteps - LossSteps)
-        {
-            _lastLosses.Add(loss);
-        }
+            if (step >= _plan.WindowSteps - LossSteps)
+            {
+                _windows[window].Last.Add(loss);
+            }
 
-        AfterStep(loss, step + 1);
+            _stepsDone++;
+            AfterStep(loss);
+        }
     }
 
-    public void WindowDone()
+    /// <summary>A window is finished, with or without steps.</summary>
+    public void WindowDone(int window)
     {
-        _windowsDone++;
-        Report(0);
+        lock (_lock)
+        {
+            if (_windows[window].First.Count == 0)
+            {
+                _stepsDone += _plan.WindowSteps;
+                Report();
+            }
+        }
     }
 
     private static double StageStart(CloakStage stage) => stage switch
@@ -84,18 +97,27 @@ internal sealed class CloakRun(IProgress<CloakStep>? progress)
         _ => OptimizingEnd,
     };
 
-    private void AfterStep(double loss, int stepInWindow)
+    private void AfterStep(double loss)
     {
         StepCount++;
         _latestLoss = loss;
-        Report(stepInWindow);
+        Report();
     }
 
-    private void Report(int stepInWindow)
+    private void Report()
     {
-        var total = (_plan.CoarseSteps * CoarseStepCost) + ((double)_windowCount * _plan.WindowSteps);
-        var done = (_coarseDone * CoarseStepCost) + ((double)_windowsDone * _plan.WindowSteps) + stepInWindow;
+        var total = (_plan.CoarseSteps * CoarseStepCost) + ((double)_windows.Length * _plan.WindowSteps);
+        var done = (_coarseDone * CoarseStepCost) + _stepsDone;
         var share = total > 0 ? Math.Min(1, done / total) : 1;
         progress?.Report(new CloakStep(CloakStage.Optimizing, OptimizingStart + ((OptimizingEnd - OptimizingStart) * share), _latestLoss));
     }
+
+    // Window by window, so that the sum does not depend on who was first.
+    private double? Mean(Func<WindowLosses, List<double>> losses)
+    {
+        var all = _windows.SelectMany(losses).ToList();
+        return all.Count > 0 ? all.Average() : null;
+    }
+
+    private sealed record WindowLosses(List<double> First, List<double> Last);
 }

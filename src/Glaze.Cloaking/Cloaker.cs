@@ -38,7 +38,7 @@ public sealed class Cloaker
 
         var run = new CloakRun(progress);
         var style = run.Timed(CloakStage.ChoosingStyle, () => job.Style ?? ChooseStyle(job.Original, settings, cancellationToken));
-        var target = run.Timed(CloakStage.RenderingTarget, () => RenderTarget(job.Original, style, settings.Seed, cancellationToken));
+        var target = run.Timed(CloakStage.RenderingTarget, () => job.Target ?? RenderTarget(job.Original, style, settings.Seed, cancellationToken));
         var field = run.Timed(CloakStage.Optimizing, () => Optimize(job, target, run, cancellationToken));
         var cloaked = run.Timed(CloakStage.Applying, () => field is null ? job.Original.Clone() : PerturbationWriter.Apply(job.Original, field));
         return new CloakOutcome(
@@ -61,9 +61,10 @@ public sealed class Cloaker
         const int Side = 96;
         var small = Resampler.Resize(WorkingImage.Shrink(original, Side), Side, Side);
         var centroid = Centroid(small);
-        var distances = StyleCatalog.All
-            .Select(style => FeatureCentroid.Distance(centroid, Centroid(style.Render(small, settings.Seed, cancellationToken))))
-            .ToList();
+        var painted = new PlanarImage[StyleCatalog.All.Count];
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, painted.Length, options, i => painted[i] = StyleCatalog.All[i].Render(small, settings.Seed, cancellationToken));
+        var distances = painted.Select(image => FeatureCentroid.Distance(centroid, Centroid(image))).ToList();
         return StyleCatalog.All[TargetStyleChooser.Choose(distances, settings.Seed)];
 
         double[] Centroid(PlanarImage image) =>
@@ -95,23 +96,25 @@ public sealed class Cloaker
         var coarse = plan.CoarseSteps == 0 ? null : CoarsePass.Run(_sessions, job, budget, target, run, cancellationToken);
         foreach (var window in windows)
         {
-            field.Write(window, Window(window).Start(coarse?.Read(window), coarse is null ? 1 : 0.5f));
+            field.Write(window, Window(_sessions, window).Start(coarse?.Read(window), coarse is null ? 1 : 0.5f));
         }
 
-        foreach (var window in windows)
-        {
-            var optimization = Window(window);
-            if (optimization.HasAnythingToDo)
-            {
-                var delta = optimization.Run(field.Read(window), plan.WindowSteps, plan.FullShare, run.AfterWindowStep, cancellationToken);
-                field.Write(window, delta);
-            }
-
-            run.WindowDone();
-        }
-
+        WindowLanes.Run(_sessions, windows, Optimize, cancellationToken);
         return field;
 
-        WindowOptimization Window(CanvasWindow window) => new(_sessions, job, budget, targetField, window);
+        void Optimize(SessionPool sessions, int index)
+        {
+            var optimization = Window(sessions, windows[index]);
+            if (optimization.HasAnythingToDo)
+            {
+                var delta = optimization.Run(
+                    field.Read(windows[index]), plan.WindowSteps, plan.FullShare, (step, loss) => run.AfterWindowStep(index, step, loss), cancellationToken);
+                field.Write(windows[index], delta);
+            }
+
+            run.WindowDone(index);
+        }
+
+        WindowOptimization Window(SessionPool sessions, CanvasWindow window) => new(sessions, job, budget, targetField, window);
     }
 }

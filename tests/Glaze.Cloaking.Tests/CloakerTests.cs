@@ -77,6 +77,33 @@ public sealed class CloakerTests
     }
 
     [Fact]
+    public void Cloak_ManyWindowsOnOneAndTwoThreads_GiveTheSameBytesAndLosses()
+    {
+        var picture = TestPictures.Noise(1040, 100);
+        var results = new[] { 1, 2 }.Select(threads =>
+        {
+            using var sessions = TinyEncoder.Sessions(threads);
+            return new Cloaker(sessions).Cloak(new CloakJob(picture, Fast), null, CancellationToken.None);
+        }).ToList();
+
+        results[1].Cloaked.Rgba.ShouldBe(results[0].Cloaked.Rgba);
+        (results[1].StepCount, results[1].FirstLoss, results[1].LastLoss).ShouldBe((results[0].StepCount, results[0].FirstLoss, results[0].LastLoss));
+    }
+
+    [Fact]
+    public void Cloak_TargetOfAnEarlierOutcome_GivesTheSameBytes()
+    {
+        using var sessions = TinyEncoder.Sessions();
+        var job = new CloakJob(TestPictures.Noise(80, 80), Fast);
+        var rendered = new Cloaker(sessions).Cloak(job, null, CancellationToken.None);
+
+        var reused = new Cloaker(sessions).Cloak(job with { Target = rendered.Target }, null, CancellationToken.None);
+
+        reused.Cloaked.Rgba.ShouldBe(rendered.Cloaked.Rgba);
+        reused.Target.ShouldBeSameAs(rendered.Target);
+    }
+
+    [Fact]
     public void Cloak_UnknownStyle_Throws()
     {
         using var sessions = TinyEncoder.Sessions();

@@ -11,6 +11,10 @@ public sealed class SessionPool : IDisposable
     private readonly SessionSettings _settings;
     private readonly LpipsNetwork? _perceptual;
     private readonly Dictionary<(SurrogateEncoder Encoder, bool Gradient, int Height, int Width), ModelSession> _sessions = [];
+    private readonly List<SessionPool> _lanes = [];
+
+    // Encoders this small need about 150 MB for a window of 512²; the published ones 1 GB and more.
+    private const long LargestInLanes = 1_000_000;
 
     /// <summary>Creates an empty pool.</summary>
     /// <param name="ensemble">The encoders.</param>
@@ -28,6 +32,30 @@ public sealed class SessionPool : IDisposable
 
     /// <summary>The provider that the sessions run on.</summary>
     public ExecutionProvider Provider => _settings.Provider;
+
+    /// <summary>
+    /// Pools that may run beside each other, together on as many threads as this one: pools of one thread each on a processor with small
+    /// encoders, since two steps side by side take less time than two steps one after the other on two threads; else this pool alone.
+    /// </summary>
+    /// <param name="most">The largest number that is of use.</param>
+    /// <returns>One pool or more; all stay this pool's.</returns>
+    public IReadOnlyList<SessionPool> Lanes(int most)
+    {
+        var threads = _settings.Threads > 0 ? _settings.Threads : Environment.ProcessorCount;
+        var count = Math.Min(most, threads);
+        if (count < 2 || Provider != ExecutionProvider.Cpu || _perceptual is not null
+            || Ensemble.Encoders.Any(encoder => encoder.ParameterCount > LargestInLanes))
+        {
+            return [this];
+        }
+
+        while (_lanes.Count < count)
+        {
+            _lanes.Add(new SessionPool(Ensemble, _settings with { Threads = threads / count }));
+        }
+
+        return _lanes.GetRange(0, count);
+    }
 
     /// <summary>Computes the latents of an image.</summary>
     /// <param name="image">(1, 3, H, W), RGB, 0..1.</param>
@@ -88,6 +116,8 @@ public sealed class SessionPool : IDisposable
         }
 
         _sessions.Clear();
+        _lanes.ForEach(lane => lane.Dispose());
+        _lanes.Clear();
     }
 
     private float[] Latent(SurrogateEncoder encoder, float[] image, int height, int width, CancellationToken cancellationToken)

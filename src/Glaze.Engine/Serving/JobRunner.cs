@@ -18,6 +18,10 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
     // A first preview must be visible within two seconds on two cores, whatever the canvas.
     private const int DraftSide = 320;
 
+    // A draft and a refined preview of the same picture.
+    private const int HeldTargets = 2;
+
+    private readonly List<(string Key, PlanarImage Target)> _targets = [];
     private HeldPicture? _picture;
     private (string Picture, int Seed, string Surrogates, string Style)? _chosen;
 
@@ -149,7 +153,17 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         Compute(request, sessions =>
         {
             reporter.Device = DeviceMessages.Of(engine.Device!, request.Language);
-            return new Cloaker(sessions).Cloak(job, reporter, cancellationToken);
+            var key = $"{request.Picture} {request.Preview?.Region} {job.Original.Width}x{job.Original.Height} {job.Settings.StyleName} {job.Settings.Seed}";
+            var held = _targets.Find(entry => entry.Key == key);
+            var outcome = new Cloaker(sessions).Cloak(job with { Target = held.Target }, reporter, cancellationToken);
+            _targets.RemoveAll(entry => entry.Key == key);
+            _targets.Add((key, outcome.Target));
+            if (_targets.Count > HeldTargets)
+            {
+                _targets.RemoveAt(0);
+            }
+
+            return outcome;
         });
 
     private T Compute<T>(CloakRequest request, Func<Glaze.Cloaking.Objectives.SessionPool, T> work)
