@@ -14,6 +14,9 @@ public sealed class StyleModel
     /// <summary>Free heights and widths are rounded to a multiple of this many pixels, as networks that halve need it.</summary>
     private const int Alignment = 16;
 
+    /// <summary>Largest fixed height or width that is accepted, in pixels: a target is never drawn larger than 1024.</summary>
+    private const int LargestSide = 4096;
+
     private static readonly float[] Ranges = [1, 255];
 
     private readonly OnnxModel _model;
@@ -46,7 +49,7 @@ public sealed class StyleModel
             var inputs = model.Graph.Inputs.Where(input => !model.Graph.Initializers.ContainsKey(input.Name)).ToList();
             if (inputs.Count != 1 || model.Graph.Outputs.Count != 1 || !IsPicture(inputs[0]))
             {
-                throw new InvalidModelException("it must take one picture and give one picture, float32 of shape (1, 3, height, width).");
+                throw new InvalidModelException($"it must take one picture and give one picture, float32 of shape (1, 3, height, width), no side above {LargestSide}.");
             }
 
             return new StyleModel(path, model, settings);
@@ -58,7 +61,7 @@ public sealed class StyleModel
     }
 
     private static bool IsPicture(OnnxValue value) =>
-        value is { Type: ElementType.Float, Rank: 4 } && value.Shape[0] is 1 or -1 && value.Shape[1] is 3 or -1;
+        value is { Type: ElementType.Float, Rank: 4 } && value.Shape[0] is 1 or -1 && value.Shape[1] is 3 or -1 && value.Shape[2] <= LargestSide && value.Shape[3] <= LargestSide;
 
     private PlanarImage Render(PlanarImage original, CancellationToken cancellationToken)
     {

@@ -47,6 +47,12 @@ public sealed class StyleModelTests : IDisposable
         exception.Message.ShouldContain("negative.onnx cannot be used as a style: it must take one picture and give one picture");
     }
 
+    [Theory]
+    [InlineData(5000, 16)]
+    [InlineData(16, int.MaxValue)]
+    public void Open_AbsurdFixedSize_IsRefused(int height, int width) =>
+        Should.Throw<InvalidModelException>(() => Open(Negative(1, height, width))).Message.ShouldContain("no side above 4096");
+
     [Fact]
     public void Open_Missing_NamesTheFile() =>
         Should.Throw<InvalidModelException>(() => StyleModel.Open(Path.Combine(_folder.FullName, "none.onnx"), new SessionSettings()))
