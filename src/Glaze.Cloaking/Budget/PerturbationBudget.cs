@@ -8,8 +8,8 @@ namespace Glaze.Cloaking.Budget;
 /// </summary>
 public sealed class PerturbationBudget
 {
-    /// <summary>Share of flat pixels that may move by one level: RMS √0.5 ≈ 0.71 stays below the promised 0.8/255.</summary>
-    private const float FlatShare = 0.5f;
+    /// <summary>Share of flat pixels that may move by one level: RMS √0.6 ≈ 0.77 stays below the promised 0.8/255.</summary>
+    private const float FlatShare = 0.6f;
 
     /// <summary>ε in levels from which flat pixels get their whole share: the default's.</summary>
     private const double FullFlatEpsilon = 16;
