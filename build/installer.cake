@@ -13,6 +13,7 @@ public static class Installer
             ["ARCHITECTURE"] = architecture,
             ["COMPRESSOR"] = compressor,
             ["PLUGIN"] = plugin.FullPath,
+            ["SIZE"] = (new System.IO.DirectoryInfo(plugin.FullPath).EnumerateFiles("*", System.IO.SearchOption.AllDirectories).Sum(file => file.Length) / 1024).ToString(),
             ["TEXTS"] = parameters.LicencePages.FullPath,
             ["OUTPUT"] = output.FullPath,
         };

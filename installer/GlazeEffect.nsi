@@ -1,6 +1,6 @@
 ; Setup of Glaze Cloak for Paint.NET: ./build.sh --target=Installer
 ;
-; The build gives VERSION, ARCHITECTURE (x64 or arm64), COMPRESSOR, PLUGIN (the folder that ships), TEXTS (the licence pages' files)
+; The build gives VERSION, ARCHITECTURE (x64 or arm64), COMPRESSOR, PLUGIN (the folder that ships), SIZE (its kilobytes), TEXTS (the licence pages' files)
 ; and OUTPUT. The command line of the finished Setup is described in docs/releasing.md.
 
 Target amd64-unicode
@@ -93,6 +93,7 @@ VIFileVersion "${VERSION}.0"
 
 Section "$(PluginName)" PluginSection
   SectionIn RO
+  AddSize ${SIZE} ; NSIS counts files of sections only, and ours are written by a function
   Call InstallPlugin
 SectionEnd
 

@@ -33,7 +33,7 @@ Function InstallElevated
   ${Log} "Asking Windows for administrator rights"
   StrCpy $0 '/S /ELEVATED /LANG=$LANGUAGE'
   ${If} $LogFile != ""
-    StrCpy $0 '$0 "/LOG=$LogFile"'
+    StrCpy $0 '$0 /LOG=$LogFile'
   ${EndIf}
   StrCpy $0 '$0 /D=$INSTDIR'
   Call RunElevated

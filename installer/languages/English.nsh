@@ -30,7 +30,7 @@ ${English} WrongProcessor "This Setup is for computers with an ARM64 processor. 
 ${English} PluginName "Glaze Cloak (required)"
 ${English} PluginAbout "The effect and its engine, with one small encoder built in. Works without any download."
 ${English} EncodersName "Download real encoders"
-${English} EncodersAbout "49 MB from huggingface.co: small copies (TAESD, MIT licence) of the encoders of Stable Diffusion, SDXL and FLUX. Stronger cloaks, slower to compute."
+${English} EncodersAbout "49 MB from huggingface.co: small copies (TAESD, MIT licence) of the encoders of Stable Diffusion, SDXL and FLUX. Stronger against these models, slower to compute."
 ${English} FetchingEncoders "Downloading encoders (glaze models install)…"
 ${English} EncodersFailed "The encoders could not be downloaded; the list of details says why. Glaze Cloak works without them. To try again, start Setup once more."
 ${English} FinishText "Glaze Cloak is installed.$\r$\n$\r$\nOpen a picture in Paint.NET and choose Effects > Protection > Glaze Cloak… Cloak a copy just before you publish it, and keep the original to yourself."

@@ -30,7 +30,7 @@ ${Japanese} WrongProcessor "このセットアップは ARM64 プロセッサー
 ${Japanese} PluginName "Glaze Cloak（必須）"
 ${Japanese} PluginAbout "効果とエンジンの本体です。小さなエンコーダーを内蔵しており、ダウンロードなしで使えます。"
 ${Japanese} EncodersName "追加のエンコーダー"
-${Japanese} EncodersAbout "huggingface.co から 49 MB。Stable Diffusion、SDXL、FLUX のエンコーダーの小型版（TAESD、MIT ライセンス）。保護は強くなり、計算は遅くなります。"
+${Japanese} EncodersAbout "huggingface.co から 49 MB。Stable Diffusion、SDXL、FLUX のエンコーダーの小型版（TAESD、MIT ライセンス）。これらのモデルへの保護は強くなり、計算は遅くなります。"
 ${Japanese} FetchingEncoders "エンコーダーをダウンロードしています（glaze models install）…"
 ${Japanese} EncodersFailed "エンコーダーをダウンロードできませんでした。理由は詳細の一覧にあります。Glaze Cloak はそのまま使えます。もう一度試すには、セットアップをもう一度起動してください。"
 ${Japanese} FinishText "Glaze Cloak をインストールしました。$\r$\n$\r$\nPaint.NET で絵を開き、「効果 > 保護 > グレーズ クローク…」を選んでください。公開する直前に複製をクロークし、元の絵は手元に残してください。"

@@ -32,7 +32,7 @@ internal static class SmallSetup
         var setup = Path.Combine(folder, "GlazeEffect-setup.exe");
         string[] arguments =
         [
-            "-V2", "-WX", "-DVERSION=" + version, "-DARCHITECTURE=x64", "-DCOMPRESSOR=zlib", "-DPLUGIN=" + payload,
+            "-V2", "-WX", "-DVERSION=" + version, "-DARCHITECTURE=x64", "-DCOMPRESSOR=zlib", "-DPLUGIN=" + payload, "-DSIZE=1",
             "-DTEXTS=" + Path.Combine(WineTools.Artifacts, "licence-pages"), "-DOUTPUT=" + setup,
             Path.Combine(WineTools.Root, "installer", "GlazeEffect.nsi"),
         ];
