@@ -133,16 +133,16 @@ public sealed partial class GlazeConfigForm
     {
         _change.Show(
             state.VisibleChange.Level, Words(state.VisibleChange.Verdict), Words(state.VisibleChange.Figures),
-            Grade(1 - (state.VisibleChange.Level ?? 0)));
+            Grade(1 - (state.VisibleChange.Level ?? 0), fair: 0.24));
         _protection.Show(
             state.Protection.Level, Words(state.Protection.Verdict), Words(state.Protection.Figures),
-            Grade(state.Protection.Level ?? 0));
+            Grade(state.Protection.Level ?? 0, fair: 0.2));
         _tips.SetToolTip(_protection, Words(state.Protection.Detail));
     }
 
     // 1 is what the artist wants, 0 the opposite.
-    private Color Grade(double goodness) =>
-        goodness >= 0.5 ? _palette.Good : goodness >= 0.24 ? _palette.Warning : _palette.Error;
+    private Color Grade(double goodness, double fair) =>
+        goodness >= 0.5 ? _palette.Good : goodness >= fair ? _palette.Warning : _palette.Error;
 
     private void ShowPreview(DialogState state, DialogState? before)
     {
