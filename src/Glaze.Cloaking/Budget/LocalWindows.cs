@@ -8,30 +8,39 @@ internal static class LocalWindows
     /// <summary>Replaces each value by the mean of its (2·radius + 1)² window.</summary>
     public static void Mean(float[] plane, int width, int height, int radius)
     {
-        var line = new double[Math.Max(width, height) + 1];
+        var line = new double[width + 1];
         for (var y = 0; y < height; y++)
         {
-            MeanLine(plane, y * width, 1, width, radius, line);
+            MeanOfRow(plane.AsSpan(y * width, width), radius, line);
         }
 
-        for (var x = 0; x < width; x++)
-        {
-            MeanLine(plane, x, width, height, radius, line);
-        }
+        MeanOfColumns(plane, width, height, radius);
     }
 
     /// <summary>Replaces each value by the smallest of its (2·radius + 1)² window.</summary>
     public static void Minimum(float[] plane, int width, int height, int radius)
     {
-        var line = new float[Math.Max(width, height)];
+        var narrow = new float[plane.Length];
         for (var y = 0; y < height; y++)
         {
-            MinimumLine(plane, y * width, 1, width, radius, line);
+            var source = plane.AsSpan(y * width, width);
+            var target = narrow.AsSpan(y * width, width);
+            source.CopyTo(target);
+            for (var k = 1; k <= Math.Min(radius, width - 1); k++)
+            {
+                TensorPrimitives.Min(target[k..], source[..^k], target[k..]);
+                TensorPrimitives.Min(target[..^k], source[k..], target[..^k]);
+            }
         }
 
-        for (var x = 0; x < width; x++)
+        for (var y = 0; y < height; y++)
         {
-            MinimumLine(plane, x, width, height, radius, line);
+            var target = plane.AsSpan(y * width, width);
+            narrow.AsSpan(y * width, width).CopyTo(target);
+            for (var row = Math.Max(0, y - radius); row <= Math.Min(height - 1, y + radius); row++)
+            {
+                TensorPrimitives.Min(target, narrow.AsSpan(row * width, width), target);
+            }
         }
     }
 
@@ -72,38 +81,52 @@ internal static class LocalWindows
         }
     }
 
-    private static void MeanLine(float[] plane, int start, int stride, int count, int radius, double[] sums)
+    private static void MeanOfRow(Span<float> row, int radius, double[] sums)
     {
-        sums[0] = 0;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < row.Length; i++)
         {
-            sums[i + 1] = sums[i] + plane[start + (i * stride)];
+            sums[i + 1] = sums[i] + row[i];
         }
 
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < row.Length; i++)
         {
             var from = Math.Max(0, i - radius);
-            var to = Math.Min(count, i + radius + 1);
-            plane[start + (i * stride)] = (float)((sums[to] - sums[from]) / (to - from));
+            var to = Math.Min(row.Length, i + radius + 1);
+            row[i] = (float)((sums[to] - sums[from]) / (to - from));
         }
     }
 
-    private static void MinimumLine(float[] plane, int start, int stride, int count, int radius, float[] line)
+    // As for rows, all columns at once; of the sums down to each row only those are kept that a window still needs.
+    private static void MeanOfColumns(float[] plane, int width, int height, int radius)
     {
-        for (var i = 0; i < count; i++)
+        var kept = (2 * radius) + 2;
+        var sums = new double[kept][];
+        for (var i = 0; i < kept; i++)
         {
-            line[i] = plane[start + (i * stride)];
+            sums[i] = new double[width];
         }
 
-        for (var i = 0; i < count; i++)
+        var read = 0;
+        for (var y = 0; y < height; y++)
         {
-            var smallest = line[i];
-            for (var k = Math.Max(0, i - radius); k < Math.Min(count, i + radius + 1); k++)
+            var from = Math.Max(0, y - radius);
+            var to = Math.Min(height, y + radius + 1);
+            for (; read < to; read++)
             {
-                smallest = Math.Min(smallest, line[k]);
+                var (before, after) = (sums[read % kept], sums[(read + 1) % kept]);
+                var values = plane.AsSpan(read * width, width);
+                for (var x = 0; x < values.Length; x++)
+                {
+                    after[x] = before[x] + values[x];
+                }
             }
 
-            plane[start + (i * stride)] = smallest;
+            var (first, last) = (sums[from % kept], sums[to % kept]);
+            var target = plane.AsSpan(y * width, width);
+            for (var x = 0; x < target.Length; x++)
+            {
+                target[x] = (float)((last[x] - first[x]) / (to - from));
+            }
         }
     }
 }

@@ -16,35 +16,54 @@ internal sealed class PerturbationField
     {
         _width = width;
         _height = height;
-        _values = new sbyte[3L * width * height];
+        _values = new sbyte[checked(3 * width * height)];
     }
 
     /// <summary>Reads a window, planar C,H,W in levels; 0 beyond the canvas.</summary>
     public float[] Read(CanvasWindow window)
     {
         var values = new float[3 * window.Width * window.Height];
-        ForEachInside(window, (inWindow, inField) => values[inWindow] = _values[inField] / Steps);
+        ForEachRowInside(window, (inWindow, inField, count) =>
+        {
+            var target = values.AsSpan(inWindow, count);
+            var source = _values.AsSpan(inField, count);
+            for (var x = 0; x < target.Length; x++)
+            {
+                target[x] = source[x] / Steps;
+            }
+        });
         return values;
     }
 
     /// <summary>Writes the part of a window that lies on the canvas.</summary>
-    public void Write(CanvasWindow window, float[] delta) =>
-        ForEachInside(window, (inWindow, inField) => _values[inField] = (sbyte)Math.Clamp(MathF.Round(delta[inWindow] * Steps), -sbyte.MaxValue, sbyte.MaxValue));
+    public void Write(CanvasWindow window, float[] delta) => ForEachRowInside(window, (inWindow, inField, count) =>
+    {
+        var source = delta.AsSpan(inWindow, count);
+        var target = _values.AsSpan(inField, count);
+        for (var x = 0; x < target.Length; x++)
+        {
+            target[x] = (sbyte)Math.Clamp(MathF.Round(source[x] * Steps), -sbyte.MaxValue, sbyte.MaxValue);
+        }
+    });
 
     /// <summary>δ of one value rounded to whole levels.</summary>
     public int Level(int channel, int x, int y) =>
         (int)MathF.Round(_values[((((long)channel * _height) + y) * _width) + x] / Steps);
 
-    private void ForEachInside(CanvasWindow window, Action<int, long> visit)
+    private void ForEachRowInside(CanvasWindow window, Action<int, int, int> visit)
     {
+        var left = Math.Max(0, -window.X);
+        var count = Math.Min(window.Width, _width - window.X) - left;
+        if (count <= 0)
+        {
+            return;
+        }
+
         for (var c = 0; c < 3; c++)
         {
             for (var y = Math.Max(0, -window.Y); y < Math.Min(window.Height, _height - window.Y); y++)
             {
-                for (var x = Math.Max(0, -window.X); x < Math.Min(window.Width, _width - window.X); x++)
-                {
-                    visit((((c * window.Height) + y) * window.Width) + x, ((((long)c * _height) + window.Y + y) * _width) + window.X + x);
-                }
+                visit((((c * window.Height) + y) * window.Width) + left, (((c * _height) + window.Y + y) * _width) + window.X + left, count);
             }
         }
     }

@@ -37,4 +37,32 @@ public sealed class LocalWindowsTests
 
         plane.ShouldAllBe(value => value == 1);
     }
+
+    [Theory]
+    [InlineData(1, 1, 3)]
+    [InlineData(40, 5, 3)]
+    [InlineData(5, 40, 3)]
+    [InlineData(67, 33, 4)]
+    public void MeanAndMinimum_AnyPlane_AreThoseOfEveryWindow(int width, int height, int radius)
+    {
+        var plane = TestTensors.Normal(width * height, 1);
+        var means = (float[])plane.Clone();
+        var minima = (float[])plane.Clone();
+
+        LocalWindows.Mean(means, width, height, radius);
+        LocalWindows.Minimum(minima, width, height, radius);
+
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var window = (from row in Range(y, height) from column in Range(x, width) select plane[(row * width) + column]).ToList();
+                means[(y * width) + x].ShouldBe(window.Average(), 1e-5);
+                minima[(y * width) + x].ShouldBe(window.Min());
+            }
+        }
+
+        IEnumerable<int> Range(int centre, int count) =>
+            Enumerable.Range(centre - radius, (2 * radius) + 1).Where(index => index >= 0 && index < count);
+    }
 }
