@@ -139,6 +139,10 @@ FunctionEnd
 Function un.onInit
   SetRegView 64
   SetShellVarContext current
+  ReadINIStr $0 "$INSTDIR\Setup.ini" Setup Language
+  ${If} $0 != ""
+    StrCpy $LANGUAGE $0
+  ${EndIf}
   Call un.ReadCommandLine
   ${Log} "Uninstaller of ${PRODUCT} ${VERSION} for $INSTDIR"
   ${If} $IsUpgrade = 0

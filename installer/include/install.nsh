@@ -50,7 +50,6 @@ Function PutFilesInPlace
   SetOutPath "$INSTDIR.new"
   File /r "${PLUGIN}/*"
   WriteUninstaller "$INSTDIR.new\Uninstall.exe"
-  WriteINIStr "$INSTDIR.new\Setup.ini" Setup Kind $Kind
   WriteINIStr "$INSTDIR.new\Setup.ini" Setup Language $LANGUAGE
   WriteINIStr "$INSTDIR.new\Setup.ini" Setup Version "${VERSION}"
   SetOutPath $TEMP

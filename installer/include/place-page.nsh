@@ -46,7 +46,7 @@ Function PlacePage
   Pop $PlacePortable
   ${NSD_CreateDirRequest} 12u 73u 74% 13u $PortableFolder
   Pop $PlaceFolder
-  ${NSD_CreateBrowseButton} 80% 72u 20% 15u "$(PlaceBrowse)"
+  ${NSD_CreateBrowseButton} 80% 73u 20% 14u "$(PlaceBrowse)"
   Pop $PlaceBrowse
   ${NSD_OnClick} $PlaceBrowse PlaceBrowseClick
 

@@ -1,5 +1,5 @@
 ; The entry in Windows' list of programs: for everyone with classic, for the artist's account with the Store's; a portable Paint.NET gets
-; none, so that its folder is all there is. Setup.ini beside the plugin tells the uninstaller what it was.
+; none, so that its folder is all there is. Setup.ini beside the plugin has the version and the language for later.
 
 !macro WriteEntry root
   WriteRegStr ${root} "${UNINSTALL_KEY}" DisplayName "Glaze Cloak for Paint.NET"
