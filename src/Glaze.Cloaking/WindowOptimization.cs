@@ -69,6 +69,7 @@ internal sealed class WindowOptimization
         var hinge = new PerceptualHinge(distance, _settings.PerceptualBudget);
         var optimizer = new CloakOptimizer(_image, _budget, ShapingSigma, hinge, _isGreyscale);
         optimizer.Run(delta, step => views.ForStep(step, cancellationToken), new OptimizerSchedule(steps), afterStep, cancellationToken);
+        _budget.Settle(delta);
         return delta;
     }
 

@@ -5,6 +5,13 @@ namespace Glaze.Cloaking.Budget;
 /// <summary>The budget of one window, as the optimiser needs it.</summary>
 public sealed class WindowBudget
 {
+    // A flat pixel moves by a whole level or not at all: any gradient is strong enough there.
+    private const float FlatBound = 1;
+    private const float FlatGain = 1e6f;
+
+    /// <summary>Where the steps lean to one side by less than this mean, they are undecided.</summary>
+    private const float FlatLean = 0.2f;
+
     private readonly float[] _low;
     private readonly float[] _high;
 
@@ -22,6 +29,7 @@ public sealed class WindowBudget
         Coverage = coverage;
         Reach = reach;
         Bounds = bounds;
+        Gain = Array.ConvertAll(bounds, bound => bound <= FlatBound ? FlatGain : 1);
         _low = new float[levels.Length];
         _high = new float[levels.Length];
         for (var i = 0; i < levels.Length; i++)
@@ -47,11 +55,30 @@ public sealed class WindowBudget
     /// <summary>|δ| allowed at each pixel in 8-bit levels, H,W.</summary>
     public float[] Bounds { get; }
 
+    /// <summary>
+    /// How readily each pixel uses its whole bound, H,W: 1 in texture, where strength follows the gradient; far more in flat colour, where
+    /// δ would otherwise round to nothing.
+    /// </summary>
+    public float[] Gain { get; }
+
     /// <summary>Moves δ to the nearest point inside the bounds and the colour range.</summary>
     /// <param name="delta">Planar C,H,W in 8-bit levels; changed in place.</param>
     public void Project(Span<float> delta)
     {
         TensorPrimitives.Max(delta, _low, delta);
         TensorPrimitives.Min(delta, _high, delta);
+    }
+
+    /// <summary>Takes the last step where only whole levels are left: flat pixels that lean to one side move by their level.</summary>
+    /// <param name="delta">Planar C,H,W in 8-bit levels, inside the bounds; changed in place.</param>
+    public void Settle(Span<float> delta)
+    {
+        for (var i = 0; i < delta.Length; i++)
+        {
+            if (Bounds[i % Bounds.Length] is > 0 and <= FlatBound && MathF.Abs(delta[i]) >= FlatLean)
+            {
+                delta[i] = delta[i] > 0 ? MathF.Floor(_high[i]) : MathF.Ceiling(_low[i]);
+            }
+        }
     }
 }

@@ -120,10 +120,11 @@ public sealed class CloakOptimizer
         _budget.Project(delta);
     }
 
-    // δ ← δ + s·(v − δ), v = −share·B·clamp(m / mean|m|, ±1).
+    // δ ← δ + s·(v − δ), v = −share·B·clamp(gain·m / mean|m|, ±1).
     private void MoveToward(Span<float> delta, ReadOnlySpan<float> momentum, Span<float> step, float inverseMean, float share, float size)
     {
         TensorPrimitives.Multiply(momentum, inverseMean, step);
+        TensorPrimitives.Multiply(step, _budget.Gain, step);
         TensorPrimitives.Min(step, 1f, step);
         TensorPrimitives.Max(step, -1f, step);
         TensorPrimitives.Multiply(step, _budget.Bounds, step);

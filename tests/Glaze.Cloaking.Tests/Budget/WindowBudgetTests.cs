@@ -34,4 +34,15 @@ public sealed class WindowBudgetTests
 
         delta.ShouldBe([4.5f, -5, 0]);
     }
+
+    [Fact]
+    public void Settle_FlatPixels_MoveByTheirLevelWhereDecided()
+    {
+        var budget = new WindowBudget(5, 1, [1, 1, 1, 3, 0], [.. Enumerable.Repeat(0f, 15)], [1, 1, 1, 1, 1], [1, 1, 1, 1, 1]);
+        float[] delta = [0.3f, 0.1f, -0.0f, 0.3f, 0, .. new float[10]];
+
+        budget.Settle(delta);
+
+        delta.Take(5).ShouldBe([1, 0.1f, 0, 0.3f, 0]);
+    }
 }

@@ -52,6 +52,18 @@ public sealed class CloakOptimizerTests
     }
 
     [Fact]
+    public void Run_WeakGradientInFlatColour_StillMovesByAWholeLevel()
+    {
+        var image = Enumerable.Repeat(0.5f, Count).ToArray();
+        var pulls = image.Select((value, i) => value + ((i % 8 == 0 ? 400f : 20f) / 255)).ToArray();
+        var delta = new float[Count];
+
+        Optimizer(image, bound: 1).Run(delta, _ => new QuadraticObjective(pulls, Side), new OptimizerSchedule(30), null, CancellationToken.None);
+
+        delta.ShouldAllBe(value => MathF.Round(value) == 1);
+    }
+
+    [Fact]
     public void Run_Greyscale_MovesAllChannelsAlike()
     {
         var image = Enumerable.Repeat(0.5f, Count).ToArray();
