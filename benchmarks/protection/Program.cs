@@ -24,10 +24,11 @@ internal static class Program
         var stepShare = new Option<double>("--step-share") { DefaultValueFactory = _ => 1, Description = "Share of the peers' published steps (Mist: at least all)." };
         var noPeers = new Option<bool>("--no-peers") { Description = "B0 and ours alone." };
         var quick = new Option<bool>("--quick") { Description = "The four purifiers of the quick audit alone." };
+        var styles = new Option<bool>("--styles") { Description = "Write the distances between the styles instead." };
         var noButteraugli = new Option<bool>("--no-butteraugli") { Description = "Equal PSNR alone." };
         var command = new RootCommand("Compares our cloak with B0 and four published methods at equal visibility.")
         {
-            pictures, results, surrogates, judges, side, count, quality, intensity, seed, stepShare, noPeers, noButteraugli, quick,
+            pictures, results, surrogates, judges, side, count, quality, intensity, seed, stepShare, noPeers, noButteraugli, quick, styles,
         };
         command.SetAction(parsed =>
         {
@@ -42,8 +43,15 @@ internal static class Program
                 : [new NaiveBlend(), SignedDescent.PhotoGuard(share), SignedDescent.Nightshade(share), SignedDescent.Mist(share), new GlazeRecipe(share)];
             var ours = new OurCloak(parsed.GetValue(quality), parsed.GetValue(intensity), parsed.GetValue(seed));
             using var file = new StreamWriter(parsed.GetValue(results)!.FullName);
+            var subjects = Subjects.Load(parsed.GetValue(pictures)!, parsed.GetValue(side), parsed.GetValue(count), parsed.GetValue(seed), sessions);
+            if (parsed.GetValue(styles))
+            {
+                StyleDistances.Write(file, subjects.ToList(), judging, parsed.GetValue(seed));
+                return 0;
+            }
+
             file.WriteLine(Row.Header);
-            foreach (var subject in Subjects.Load(parsed.GetValue(pictures)!, parsed.GetValue(side), parsed.GetValue(count), parsed.GetValue(seed), sessions))
+            foreach (var subject in subjects)
             {
                 Console.Error.WriteLine($"{subject.Name}: {subject.Style}");
                 foreach (var row in comparison.Run(subject, ours, others))

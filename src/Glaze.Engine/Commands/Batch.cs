@@ -113,6 +113,7 @@ internal sealed class Batch : IDisposable
         var job = new CloakJob(loaded.Pixels, _settings, selection, _styleModel?.Style);
         var progress = new SynchronousProgress<CloakStep>(step => display.Report(step.Fraction));
         var outcome = _engine.Run(_request.Surrogates, _request.Device, sessions => new Cloaker(sessions).Cloak(job, progress, _context.CancellationToken));
+        MakeRoom(loaded.Pixels);
         ImageFile.Save(file.Output, outcome.Cloaked, loaded);
         if (_request.TargetImagePath is { } target)
         {
@@ -124,6 +125,16 @@ internal sealed class Batch : IDisposable
         if (_request.ReportPath is not null)
         {
             _reports.Add(PictureReport.Create(file, loaded.Pixels, outcome, PerceptualMeasure(loaded.Pixels), Audit(loaded.Pixels, outcome)));
+        }
+    }
+
+    // δ and the bounds of a large canvas are garbage by now; encoding the picture needs as much again.
+    private static void MakeRoom(PixelBuffer picture)
+    {
+        const int LargeCanvas = 1 << 26;
+        if (picture.Rgba.Length >= LargeCanvas)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }
 
