@@ -1,6 +1,6 @@
 using System.Globalization;
-using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Objectives;
+using Glaze.Cloaking.Targets;
 using Glaze.Imaging;
 using Glaze.Imaging.Painterly;
 
@@ -30,7 +30,7 @@ internal static class StyleDistances
             {
                 for (var k = 0; k < names.Length; k++)
                 {
-                    sums[i, k] += Distance(centroids[i], centroids[k]) / subjects.Count;
+                    sums[i, k] += FeatureCentroid.Distance(centroids[i], centroids[k]) / subjects.Count;
                 }
             }
         }
@@ -43,15 +43,6 @@ internal static class StyleDistances
         }
     }
 
-    private static double[] Centroid(PlanarImage image, SessionPool sessions)
-    {
-        var latents = sessions.Latents(image.Values, image.Height, image.Width, CancellationToken.None);
-        return sessions.Ensemble.Encoders.SelectMany((encoder, k) => Means(latents[k], encoder)).ToArray();
-    }
-
-    private static IEnumerable<double> Means(float[] latent, SurrogateEncoder encoder) => latent
-        .Chunk(latent.Length / encoder.LatentChannels)
-        .Select((plane, channel) => plane.Average(value => (double)value) / encoder.LatentDeviation[channel]);
-
-    private static double Distance(double[] left, double[] right) => Math.Sqrt(left.Zip(right, (a, b) => (a - b) * (a - b)).Sum());
+    private static double[] Centroid(PlanarImage image, SessionPool sessions) =>
+        FeatureCentroid.Of(sessions.Latents(image.Values, image.Height, image.Width, CancellationToken.None), sessions.Ensemble);
 }

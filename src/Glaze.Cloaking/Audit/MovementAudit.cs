@@ -52,17 +52,6 @@ public sealed record MovementAudit(IReadOnlyList<EncoderMovement> Encoders)
             .ToList());
     }
 
-    private static double Distance(SurrogateEncoder encoder, float[] left, float[] right)
-    {
-        var plane = left.Length / encoder.LatentChannels;
-        var deviations = encoder.LatentDeviation;
-        var sum = 0.0;
-        for (var i = 0; i < left.Length; i++)
-        {
-            var difference = (left[i] - right[i]) / Math.Max(deviations[i / plane], 1e-6f);
-            sum += difference * difference;
-        }
-
-        return Math.Sqrt(sum / left.Length);
-    }
+    private static double Distance(SurrogateEncoder encoder, float[] left, float[] right) =>
+        Math.Sqrt(LatentObjective.NormalizedDistance(encoder, left, right));
 }

@@ -48,8 +48,8 @@ public sealed class LatentObjective : ICloakObjective
         return _loss[0];
     }
 
-    // mean( ((a − b) / σ)² ), as in the graph.
-    private static double NormalizedDistance(SurrogateEncoder encoder, float[] left, float[] right)
+    /// <summary>mean( ((a − b) / σ)² ), as in the graph.</summary>
+    internal static double NormalizedDistance(SurrogateEncoder encoder, float[] left, float[] right)
     {
         var plane = left.Length / encoder.LatentChannels;
         var sum = 0.0;

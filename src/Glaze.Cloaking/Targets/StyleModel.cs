@@ -20,13 +20,15 @@ public sealed class StyleModel
     private static readonly float[] Ranges = [1, 255];
 
     private readonly OnnxModel _model;
+    private readonly OnnxValue _input;
     private readonly string _path;
     private readonly SessionSettings _settings;
 
-    private StyleModel(string path, OnnxModel model, SessionSettings settings)
+    private StyleModel(string path, OnnxModel model, OnnxValue input, SessionSettings settings)
     {
         _path = path;
         _model = model;
+        _input = input;
         _settings = settings;
         var name = Path.GetFileNameWithoutExtension(path);
         Style = PainterlyStyle.Custom(name, $"The user's style model {name}.", Render);
@@ -52,7 +54,7 @@ public sealed class StyleModel
                 throw new InvalidModelException($"it must take one picture and give one picture, float32 of shape (1, 3, height, width), no side above {LargestSide}.");
             }
 
-            return new StyleModel(path, model, settings);
+            return new StyleModel(path, model, inputs[0], settings);
         }
         catch (Exception exception) when (exception is InvalidModelException or IOException or UnauthorizedAccessException)
         {
@@ -65,12 +67,11 @@ public sealed class StyleModel
 
     private PlanarImage Render(PlanarImage original, CancellationToken cancellationToken)
     {
-        var input = _model.Graph.Inputs.First(value => !_model.Graph.Initializers.ContainsKey(value.Name));
-        var height = Side(input.Shape[2], original.Height);
-        var width = Side(input.Shape[3], original.Width);
+        var height = Side(_input.Shape[2], original.Height);
+        var width = Side(_input.Shape[3], original.Width);
         try
         {
-            using var session = ModelSession.Create(OnnxModelWriter.Write(WithSize(input, height, width)), _settings);
+            using var session = ModelSession.Create(OnnxModelWriter.Write(WithSize(height, width)), _settings);
             var output = session.Outputs[0];
             if (output.Shape is not [1, 3, _, _])
             {
@@ -90,10 +91,10 @@ public sealed class StyleModel
     private static int Side(long fixedSide, int side) =>
         fixedSide > 0 ? checked((int)fixedSide) : Math.Max(1, (int)Math.Round(side / (double)Alignment)) * Alignment;
 
-    private OnnxModel WithSize(OnnxValue input, int height, int width)
+    private OnnxModel WithSize(int height, int width)
     {
         var sized = OnnxModelReader.Read(OnnxModelWriter.Write(_model));
-        sized.Graph.Inputs[sized.Graph.Inputs.FindIndex(value => value.Name == input.Name)] = input with { Shape = [1, 3, height, width] };
+        sized.Graph.Inputs[sized.Graph.Inputs.FindIndex(value => value.Name == _input.Name)] = _input with { Shape = [1, 3, height, width] };
         if (!sized.Graph.Outputs[0].IsStatic)
         {
             sized.Graph.Outputs[0] = ShapeInference.Infer(sized)[sized.Graph.Outputs[0].Name];
