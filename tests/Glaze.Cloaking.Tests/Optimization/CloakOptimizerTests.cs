@@ -36,6 +36,10 @@ public sealed class CloakOptimizerTests
             var wanted = 6 * ColourShare.Of(c, isGreyscale: false);
             delta.Skip(c * Side * Side).Take(Side * Side).ShouldAllBe(value => Math.Abs(value - wanted) < 0.2);
         }
+
+        // Blue moves furthest, green least, as eyes would have it.
+        delta[2 * Side * Side].ShouldBeGreaterThan(delta[0] + 1);
+        delta[0].ShouldBeGreaterThan(delta[Side * Side] + 0.5f);
     }
 
     [Fact]
