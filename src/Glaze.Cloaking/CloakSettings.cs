@@ -15,13 +15,13 @@ public sealed record CloakSettings(
     public const double DefaultIntensity = 50;
 
     /// <summary>
-    /// Hard bound ε on the change of any colour value, in 8-bit levels (2 at intensity 0, 16 at 50, 30 at 100). Only blue in a busy texture
+    /// Hard bound ε on the change of any colour value, in 8-bit levels (2 at intensity 0, 14 at 50, 26 at 100). Only blue in a busy texture
     /// comes near it (<see cref="Optimization.ColourShare"/>); what a viewer sees is held by <see cref="PerceptualBudget"/>.
     /// </summary>
-    public double Epsilon => 2 + (0.28 * Intensity);
+    public double Epsilon => 2 + (0.24 * Intensity);
 
     /// <summary>Perceptual budget p; 0.05 at intensity 50 (arXiv 2302.04222, section 5), proportional to ε.</summary>
-    public double PerceptualBudget => 0.05 * Epsilon / 16;
+    public double PerceptualBudget => 0.05 * Epsilon / 14;
 
     /// <summary>Returns these settings when they are within range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The intensity is not within 0..100.</exception>

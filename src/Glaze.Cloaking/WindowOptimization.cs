@@ -8,12 +8,9 @@ using Glaze.Imaging;
 
 namespace Glaze.Cloaking;
 
-/// <summary>Optimises δ in one window of the canvas, seen at full and at half resolution through random transforms.</summary>
+/// <summary>Optimises δ in one window of the canvas, seen through random transforms.</summary>
 internal sealed class WindowOptimization
 {
-    /// <summary>σ in pixels of the gradient's blur: moves δ's energy to where JPEG and resizing keep it.</summary>
-    public const double ShapingSigma = 0.7;
-
     private readonly SessionPool _sessions;
     private readonly CanvasWindow _window;
     private readonly CloakSettings _settings;
@@ -59,15 +56,14 @@ internal sealed class WindowOptimization
     }
 
     /// <summary>Runs the steps from a start; returns δ in levels.</summary>
-    public float[] Run(float[] delta, int steps, double fullShare, Action<int, double> afterStep, CancellationToken cancellationToken)
+    public float[] Run(float[] delta, int steps, bool atHalf, Action<int, double> afterStep, CancellationToken cancellationToken)
     {
-        var seed = unchecked((_settings.Seed * 31) + (_window.X * 17) + (_window.Y * 13));
-        var views = new ViewSchedule(_sessions, _image, _target, _window.Height, _window.Width, fullShare, seed);
+        var views = new ViewSchedule(_sessions, _image, _target, _window.Height, _window.Width, atHalf, _settings.Seed);
         var mask = VisibilityWeights();
         using var learned = _sessions.LearnedDistance(_image, _window.Height, _window.Width, cancellationToken);
         IPerceptualDistance distance = learned is null ? new PerceptualDistance(mask, _window.Width, _window.Height) : learned;
         var hinge = new PerceptualHinge(distance, _settings.PerceptualBudget);
-        var optimizer = new CloakOptimizer(_image, _budget, ShapingSigma, hinge, _isGreyscale);
+        var optimizer = new CloakOptimizer(_image, _budget, hinge, _isGreyscale);
         optimizer.Run(delta, step => views.ForStep(step, cancellationToken), new OptimizerSchedule(steps), afterStep, cancellationToken);
         _budget.Settle(delta);
         return delta;

@@ -12,7 +12,7 @@ public sealed class PerturbationBudget
     private const float FlatShare = 0.6f;
 
     /// <summary>ε in levels from which flat pixels get their whole share: the default's.</summary>
-    private const double FullFlatEpsilon = 16;
+    private const double FullFlatEpsilon = 14;
 
     private const int StripRows = 256;
 

@@ -13,7 +13,7 @@ public static class VisibilityMask
     private const float FlatThreshold = 0.9f;
 
     /// <summary>Energy in levels, above the threshold, at which half of the full change is allowed.</summary>
-    private const float HalfActivity = 2.2f;
+    private const float HalfActivity = 1f;
 
     /// <summary>How far around a pixel the picture is looked at, in pixels; strips need this much context.</summary>
     public const int Halo = 20;

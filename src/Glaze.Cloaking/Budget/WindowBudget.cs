@@ -9,6 +9,9 @@ public sealed class WindowBudget
     private const float FlatBound = 1;
     private const float FlatGain = 1e6f;
 
+    // In texture a pixel reaches its bound where the gradient is twice its mean.
+    private const float TextureGain = 0.5f;
+
     /// <summary>Where the steps lean to one side by less than this mean, they are undecided.</summary>
     private const float FlatLean = 0.2f;
 
@@ -29,7 +32,7 @@ public sealed class WindowBudget
         Coverage = coverage;
         Reach = reach;
         Bounds = bounds;
-        Gain = Array.ConvertAll(bounds, bound => bound <= FlatBound ? FlatGain : 1);
+        Gain = Array.ConvertAll(bounds, bound => bound <= FlatBound ? FlatGain : TextureGain);
         _low = new float[levels.Length];
         _high = new float[levels.Length];
         for (var i = 0; i < levels.Length; i++)
@@ -56,8 +59,8 @@ public sealed class WindowBudget
     public float[] Bounds { get; }
 
     /// <summary>
-    /// How readily each pixel uses its whole bound, H,W: 1 in texture, where strength follows the gradient; far more in flat colour, where
-    /// δ would otherwise round to nothing.
+    /// How readily each pixel uses its bound, H,W: the share used where the gradient is at its mean in texture, where strength follows the
+    /// gradient; far more in flat colour, where δ would otherwise round to nothing.
     /// </summary>
     public float[] Gain { get; }
 

@@ -22,11 +22,13 @@ internal static class WindowFeather
 
     private static float[] Axis(int start, int length, int canvas)
     {
+        // Two windows that share the least rim add up to 1 all over it, so that no pixel takes more steps than others.
+        const float Ramp = 2 * WindowGrid.Halo;
         var weights = new float[length];
         for (var i = 0; i < length; i++)
         {
-            var left = start > 0 ? (i + 0.5f) / WindowGrid.Halo : 1;
-            var right = start + length < canvas ? (length - i - 0.5f) / WindowGrid.Halo : 1;
+            var left = start > 0 ? (i + 0.5f) / Ramp : 1;
+            var right = start + length < canvas ? (length - i - 0.5f) / Ramp : 1;
             weights[i] = Math.Min(1, Math.Min(left, right));
         }
 

@@ -30,9 +30,12 @@ public static class WindowGrid
             return [(start - ((padded - length) / 2), padded)];
         }
 
-        var count = 1 + (int)Math.Ceiling((length - largest) / (double)(largest - (2 * Halo)));
+        // All on the grid of the whole canvas' latent, so that neighbours see the same cells.
+        var first = start - (start % alignment);
+        var last = first + RoundUp(start + length - largest - first, alignment);
+        var count = 1 + (int)Math.Ceiling((last - first) / (double)(largest - (2 * Halo)));
         return Enumerable.Range(0, count)
-            .Select(i => (start + (int)Math.Round(i * (length - largest) / (double)(count - 1)), largest))
+            .Select(i => (first + (alignment * (int)((long)i * (last - first) / ((count - 1) * alignment))), largest))
             .ToList();
     }
 

@@ -8,16 +8,14 @@ namespace Glaze.Cloaking.Optimization;
 
 /// <summary>
 /// A conditional gradient method (Frank and Wolfe 1956; Jaggi 2013, algorithm 1) on δ: each step moves δ by a decaying share of the way
-/// to the point of the budget that the smoothed, accumulated gradient asks for (momentum arXiv 1710.06081; gradient smoothing
-/// arXiv 1904.02884). That point is the bound where the gradient is strong and proportionally less where it is weak, so visible change
-/// goes where it moves the encoder most.
+/// to the point of the budget that the accumulated gradient asks for (momentum arXiv 1710.06081). That point is the bound where the
+/// gradient is strong and proportionally less where it is weak, so visible change goes where it moves the encoder most.
 /// </summary>
 public sealed class CloakOptimizer
 {
     private readonly float[] _image;
     private readonly WindowBudget _budget;
     private readonly PerceptualHinge? _hinge;
-    private readonly GaussianFilter? _shaping;
     private readonly int _width;
     private readonly int _height;
     private readonly bool _isGreyscale;
@@ -28,10 +26,9 @@ public sealed class CloakOptimizer
     /// <summary>Prepares the optimisation of one window.</summary>
     /// <param name="image">The untouched window, planar C,H,W, RGB, 0..1.</param>
     /// <param name="budget">How far each value may move.</param>
-    /// <param name="shapingSigma">σ in pixels of the blur that shapes the spectrum of δ; 0 for none.</param>
     /// <param name="hinge">The perceptual penalty, or null for the hard bound alone.</param>
     /// <param name="isGreyscale">Whether all three colour values must change alike.</param>
-    public CloakOptimizer(float[] image, WindowBudget budget, double shapingSigma, PerceptualHinge? hinge, bool isGreyscale)
+    public CloakOptimizer(float[] image, WindowBudget budget, PerceptualHinge? hinge, bool isGreyscale)
     {
         _image = image;
         _budget = budget;
@@ -39,7 +36,6 @@ public sealed class CloakOptimizer
         _height = budget.Height;
         _hinge = hinge;
         _isGreyscale = isGreyscale;
-        _shaping = shapingSigma > 0 ? new GaussianFilter(shapingSigma) : null;
         _momentum = new float[image.Length];
         _gradient = new float[image.Length];
         _cloaked = new float[image.Length];
@@ -90,8 +86,6 @@ public sealed class CloakOptimizer
         {
             VectorMath.TieChannels(_gradient, plane);
         }
-
-        _shaping?.Apply(_gradient, _width, _height);
 
         // m ← μ·m + g / mean|g|
         var scale = VectorMath.MeanMagnitude(_gradient);

@@ -2,26 +2,46 @@ namespace Glaze.Cloaking.Transforms;
 
 /// <summary>
 /// Expectation over transformation (arXiv 1707.07397, eq. 2): draws what may happen to the published picture, so that the cloak
-/// is computed for all of it. Deterministic by seed and step.
+/// is computed for all of it. Kinds are dealt from a shuffled deck, so that few steps see all of them too. Deterministic by seed and step.
 /// </summary>
 /// <param name="height">Height of the image in pixels.</param>
 /// <param name="width">Width of the image in pixels.</param>
 /// <param name="seed">Seed of the draws.</param>
-public sealed class RandomTransform(int height, int width, int seed)
+/// <param name="mostPasses">Largest number of passes of the bilateral filter, 1 or more.</param>
+public sealed class RandomTransform(int height, int width, int seed, int mostPasses)
 {
+    private static readonly Kind[] Deck =
+        [Kind.None, Kind.Rescale, Kind.Blur, Kind.Noise, Kind.Jpeg, Kind.Jpeg, Kind.Bilateral, Kind.Bilateral, Kind.Bilateral];
+
+    private enum Kind
+    {
+        None,
+        Rescale,
+        Blur,
+        Noise,
+        Jpeg,
+        Bilateral,
+    }
+
+    /// <summary>How many steps see every kind in its proportion.</summary>
+    public static int Round => Deck.Length;
+
     /// <summary>The transform of one step: same size in, same size out.</summary>
     /// <param name="step">Index of the step, from 0.</param>
     /// <returns>The transform.</returns>
     public IImageTransform ForStep(int step)
     {
+        var kinds = (Kind[])Deck.Clone();
+        new Random(unchecked((seed * 7919) - 1 - (step / Round))).Shuffle(kinds);
         var random = new Random(unchecked((seed * 7919) + step));
-        return random.Next(5) switch
+        return kinds[step % Round] switch
         {
-            0 => new IdentityTransform(height, width),
-            1 => DownAndUp(0.5 + (0.5 * random.NextDouble())),
-            2 => new BlurTransform(height, width, 0.5 + random.NextDouble()),
-            3 => new NoiseTransform(height, width, 0.05 * random.NextDouble(), random.Next()),
-            _ => new JpegTransform(height, width, random.Next(50, 96)),
+            Kind.Rescale => DownAndUp(0.5 + (0.5 * random.NextDouble())),
+            Kind.Blur => new BlurTransform(height, width, 0.5 + random.NextDouble()),
+            Kind.Noise => new NoiseTransform(height, width, 0.05 * random.NextDouble(), random.Next()),
+            Kind.Jpeg => new JpegTransform(height, width, random.Next(50, 96)),
+            Kind.Bilateral => new BilateralTransform(height, width, random.Next(1, mostPasses + 1)),
+            _ => new IdentityTransform(height, width),
         };
     }
 

@@ -2,15 +2,17 @@ using System.Numerics;
 
 namespace Glaze.Imaging.Filters;
 
-/// <summary>The three planes of a picture with a rim that repeats the outermost pixels, wide enough to read whole vectors anywhere.</summary>
+/// <summary>The three planes of a picture with a rim that repeats the outermost pixels (or is 0), wide enough to read whole vectors anywhere.</summary>
 internal sealed class PaddedPlanes
 {
     private readonly float[][] _planes;
     private readonly int _radius;
+    private readonly bool _repeats;
 
-    internal PaddedPlanes(PlanarImage image, int radius)
+    internal PaddedPlanes(PlanarImage image, int radius, bool repeats = true)
     {
         _radius = radius;
+        _repeats = repeats;
         Stride = image.Width + (2 * radius) + Vector<float>.Count;
         _planes = new float[PlanarImage.ChannelCount][];
         for (var c = 0; c < _planes.Length; c++)
@@ -45,11 +47,16 @@ internal sealed class PaddedPlanes
         var padded = new float[Stride * (height + (2 * _radius))];
         for (var y = 0; y < height + (2 * _radius); y++)
         {
+            if (!_repeats && (y < _radius || y >= height + _radius))
+            {
+                continue;
+            }
+
             var source = plane.Slice(Math.Clamp(y - _radius, 0, height - 1) * width, width);
             var target = padded.AsSpan(y * Stride, Stride);
-            target[.._radius].Fill(source[0]);
+            target[.._radius].Fill(_repeats ? source[0] : 0);
             source.CopyTo(target[_radius..]);
-            target[(_radius + width)..].Fill(source[^1]);
+            target[(_radius + width)..].Fill(_repeats ? source[^1] : 0);
         }
 
         return padded;

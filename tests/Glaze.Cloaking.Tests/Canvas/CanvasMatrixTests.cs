@@ -103,11 +103,14 @@ public sealed class CanvasMatrixTests(ITestOutputHelper output)
 
         var energyRatio = borders.Average(border => energy.GetRange(border - 8, 16).Average()) / energy.Average();
         var stepRatio = borders.Average(border => steps.GetRange(border - 8, 16).Average()) / steps.Average();
-        var worstLine = borders.Max(border => steps[border - 1]) / steps.Average();
+        var worstLine = borders.Max(border => steps[border - 1] / SamePhase(border - 1));
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"energy {energyRatio:0.000}, steps {stepRatio:0.000}, worst single border line {worstLine:0.000} of the whole picture's"));
+            CultureInfo.InvariantCulture, $"energy {energyRatio:0.000}, steps {stepRatio:0.000}, worst single border line {worstLine:0.000} of its neighbours'"));
         energyRatio.ShouldBeLessThanOrEqualTo(1.05);
         stepRatio.ShouldBeLessThanOrEqualTo(1.05);
         worstLine.ShouldBeLessThanOrEqualTo(1.15);
+
+        // An encoder that shrinks by 8 leaves a pattern of that period.
+        double SamePhase(int index) => Enumerable.Range(-6, 13).Where(k => k != 0).Average(k => steps[index + (8 * k)]);
     }
 }

@@ -29,7 +29,8 @@ public sealed class WindowGridTests
 
         for (var i = 1; i < columns.Count; i++)
         {
-            (columns[i - 1].X + 512 - columns[i].X).ShouldBeGreaterThanOrEqualTo((2 * WindowGrid.Halo) - 1);
+            (columns[i - 1].X + 512 - columns[i].X).ShouldBeGreaterThanOrEqualTo(2 * WindowGrid.Halo);
+            (columns[i].X % 16).ShouldBe(0);
         }
     }
 

@@ -23,13 +23,13 @@ public sealed class CloakOptimizerTests
     }
 
     [Fact]
-    public void Run_OptimumOutside_LandsOnEachColoursShareOfTheBound()
+    public void Run_SameGradientEverywhere_MovesHalfOfEachColoursShareOfTheBound()
     {
         var image = Enumerable.Repeat(0.5f, Count).ToArray();
         var objective = new QuadraticObjective(image.Select(value => value + (400 / 255f)).ToArray(), Side);
         var delta = new float[Count];
 
-        Optimizer(image, bound: 6).Run(delta, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
+        Optimizer(image, bound: 12).Run(delta, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
 
         for (var c = 0; c < 3; c++)
         {
@@ -40,6 +40,18 @@ public sealed class CloakOptimizerTests
         // Blue moves furthest, green least, as eyes would have it.
         delta[2 * Side * Side].ShouldBeGreaterThan(delta[0] + 1);
         delta[0].ShouldBeGreaterThan(delta[Side * Side] + 0.5f);
+    }
+
+    [Fact]
+    public void Run_OutlyingGradient_StopsAtTheBound()
+    {
+        var image = Enumerable.Repeat(0.5f, Count).ToArray();
+        var pulls = image.Select((value, i) => value + ((i % Side == 0 ? 4000f : 20f) / 255)).ToArray();
+        var delta = new float[Count];
+
+        Optimizer(image, bound: 6).Run(delta, _ => new QuadraticObjective(pulls, Side), new OptimizerSchedule(30), null, CancellationToken.None);
+
+        delta[2 * Side * Side].ShouldBe(6 * ColourShare.Of(2, isGreyscale: false), 0.2);
     }
 
     [Fact]
@@ -112,7 +124,7 @@ public sealed class CloakOptimizerTests
         var held = new float[Count];
 
         Optimizer(image, bound: 6).Run(free, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
-        Optimizer(image, bound: 6, hinge: new PerceptualHinge(distance, 0.1)).Run(held, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
+        Optimizer(image, bound: 6, hinge: new PerceptualHinge(distance, 0.05)).Run(held, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
 
         distance.Evaluate(held, new float[Count]).ShouldBeLessThan(0.75 * distance.Evaluate(free, new float[Count]));
     }
@@ -122,7 +134,7 @@ public sealed class CloakOptimizerTests
         var bounds = Enumerable.Repeat(bound, Side * Side).ToArray();
         var ones = Enumerable.Repeat(1f, Side * Side).ToArray();
         var budget = new WindowBudget(Side, Side, bounds, image.Select(value => value * 255).ToArray(), ones, ones);
-        return new CloakOptimizer(image, budget, shapingSigma: 0, hinge, isGreyscale);
+        return new CloakOptimizer(image, budget, hinge, isGreyscale);
     }
 
     private sealed class QuadraticObjective(float[] optimum, int side) : ICloakObjective

@@ -23,6 +23,22 @@ public sealed class ImageTransformTests
         forward.ShouldBe(backward, 1e-2);
     }
 
+    [Theory]
+    [InlineData(1, 24, 32)]
+    [InlineData(3, 21, 27)]
+    [InlineData(2, 3, 5)]
+    public void Adjoint_Bilateral_IsExactForItsOwnWeights(int passes, int height, int width)
+    {
+        // Differences of about one range σ: weights neither alike nor negligible.
+        var x = TestTensors.Normal(3 * height * width, 1).Select(value => 0.5f + (0.05f * value)).ToArray();
+        var y = TestTensors.Normal(x.Length, 2);
+        var transform = new BilateralTransform(height, width, passes);
+        var filtered = transform.Apply(x);
+
+        filtered.Zip(x, (a, b) => Math.Abs(a - b)).Max().ShouldBeGreaterThan(0.02f);
+        TestTensors.Dot(filtered, y).ShouldBe(TestTensors.Dot(x, transform.Adjoint((float[])y.Clone())), 1e-3);
+    }
+
     [Fact]
     public void Apply_Blur_KeepsConstants()
     {
@@ -53,11 +69,19 @@ public sealed class ImageTransformTests
     }
 
     [Fact]
-    public void ForStep_ManySteps_DrawsEveryKind()
+    public void ForStep_EveryRound_DealsEveryKindInItsProportion()
     {
-        var draws = new RandomTransform(Height, Width, 2);
+        var draws = new RandomTransform(Height, Width, 2, mostPasses: 6);
+        var rounds = Enumerable.Range(0, 3 * RandomTransform.Round).Select(step => draws.ForStep(step).GetType()).Chunk(RandomTransform.Round).ToList();
 
-        Enumerable.Range(0, 60).Select(step => draws.ForStep(step).GetType()).Distinct().Count().ShouldBe(5);
+        foreach (var round in rounds)
+        {
+            round.Distinct().Count().ShouldBe(6);
+            round.Count(type => type == typeof(JpegTransform)).ShouldBe(2);
+            round.Count(type => type == typeof(BilateralTransform)).ShouldBe(3);
+        }
+
+        rounds[0].ShouldNotBe(rounds[1]);
     }
 
     [Fact]
@@ -66,8 +90,8 @@ public sealed class ImageTransformTests
         var image = TestTensors.Normal(3 * Height * Width, 1);
         for (var step = 0; step < 12; step++)
         {
-            var first = new RandomTransform(Height, Width, 9).ForStep(step).Apply(image);
-            var second = new RandomTransform(Height, Width, 9).ForStep(step).Apply(image);
+            var first = new RandomTransform(Height, Width, 9, mostPasses: 6).ForStep(step).Apply(image);
+            var second = new RandomTransform(Height, Width, 9, mostPasses: 6).ForStep(step).Apply(image);
 
             first.ShouldBe(second);
             first.Length.ShouldBe(image.Length);
