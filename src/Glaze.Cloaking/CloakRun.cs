@@ -13,7 +13,7 @@ internal sealed class CloakRun(IProgress<CloakStep>? progress)
 
     private readonly Dictionary<CloakStage, double> _seconds = [];
     private readonly Lock _lock = new();
-    private StepPlan _plan = new(0, 0, AtHalf: false, 0);
+    private StepPlan _plan = new(0, 0, 0, 0);
     private WindowLosses[] _windows = [];
     private int _stepsDone;
     private int _coarseDone;

@@ -108,7 +108,7 @@ public sealed class Cloaker
             if (optimization.HasAnythingToDo)
             {
                 var delta = optimization.Run(
-                    field.Read(windows[index]), plan.WindowSteps, plan.AtHalf, (step, loss) => run.AfterWindowStep(index, step, loss), cancellationToken);
+                    field.Read(windows[index]), plan.WindowSteps, plan.FullShare, (step, loss) => run.AfterWindowStep(index, step, loss), cancellationToken);
                 field.Write(windows[index], delta);
             }
 

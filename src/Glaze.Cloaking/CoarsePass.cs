@@ -22,7 +22,7 @@ internal static class CoarsePass
         var window = WindowGrid.Plan(0, 0, small.Width, small.Height, int.MaxValue, 2 * sessions.Ensemble.Alignment)[0];
         var optimization = new WindowOptimization(
             sessions, smallJob, budget.Shrink(small.Width, small.Height), new InterpolatedField(target, small.Width, small.Height), window);
-        var delta = optimization.Run(optimization.Start(null, 1), run.CoarseSteps, atHalf: false, run.AfterCoarseStep, cancellationToken);
+        var delta = optimization.Run(optimization.Start(null, 1), run.CoarseSteps, 0.7, run.AfterCoarseStep, cancellationToken);
         sessions.Release(window.Height, window.Width);
         return new InterpolatedField(Crop(delta, window, small.Width, small.Height), original.Width, original.Height);
     }

@@ -8,7 +8,7 @@ using Glaze.Imaging;
 
 namespace Glaze.Cloaking;
 
-/// <summary>Optimises δ in one window of the canvas, seen through random transforms.</summary>
+/// <summary>Optimises δ in one window of the canvas, seen at full and at half resolution through random transforms.</summary>
 internal sealed class WindowOptimization
 {
     private readonly SessionPool _sessions;
@@ -56,9 +56,9 @@ internal sealed class WindowOptimization
     }
 
     /// <summary>Runs the steps from a start; returns δ in levels.</summary>
-    public float[] Run(float[] delta, int steps, bool atHalf, Action<int, double> afterStep, CancellationToken cancellationToken)
+    public float[] Run(float[] delta, int steps, double fullShare, Action<int, double> afterStep, CancellationToken cancellationToken)
     {
-        var views = new ViewSchedule(_sessions, _image, _target, _window.Height, _window.Width, atHalf, _settings.Seed);
+        var views = new ViewSchedule(_sessions, _image, _target, _window.Height, _window.Width, fullShare, _settings.Seed);
         var mask = VisibilityWeights();
         using var learned = _sessions.LearnedDistance(_image, _window.Height, _window.Width, cancellationToken);
         IPerceptualDistance distance = learned is null ? new PerceptualDistance(mask, _window.Width, _window.Height) : learned;

@@ -4,8 +4,9 @@ using Glaze.Cloaking.Transforms;
 namespace Glaze.Cloaking.Objectives;
 
 /// <summary>
-/// Chooses what each optimiser step looks at: one encoder of the ensemble in turn, through a random transform. Over the steps this is
-/// the expectation over encoders and transforms, at the cost of one encoder a step. All windows of a canvas draw alike, so that neighbours agree.
+/// Chooses what each optimiser step looks at: one encoder of the ensemble in turn, at full or half resolution, through a random
+/// transform. Over the steps this is the expectation over encoders, scales and transforms, at the cost of one encoder a step. All windows of a canvas draw alike, so that
+/// neighbours agree.
 /// </summary>
 internal sealed class ViewSchedule
 {
@@ -18,39 +19,44 @@ internal sealed class ViewSchedule
     private readonly float[] _target;
     private readonly int _height;
     private readonly int _width;
-    private readonly int _viewHeight;
-    private readonly int _viewWidth;
-    private readonly ResizeTransform? _halving;
-    private readonly RandomTransform _draws;
-    private readonly Dictionary<SurrogateEncoder, LatentObjective> _objectives = [];
+    private readonly double _fullShare;
+    private readonly ResizeTransform _halving;
+    private readonly RandomTransform _fullDraws;
+    private readonly RandomTransform _halfDraws;
+    private readonly Dictionary<(SurrogateEncoder Encoder, bool Full), LatentObjective> _objectives = [];
 
-    public ViewSchedule(SessionPool sessions, float[] image, float[] target, int height, int width, bool atHalf, int seed)
+    public ViewSchedule(SessionPool sessions, float[] image, float[] target, int height, int width, double fullShare, int seed)
     {
         _sessions = sessions;
+        _image = image;
+        _target = target;
         _height = height;
         _width = width;
-        (_viewHeight, _viewWidth) = atHalf ? (height / 2, width / 2) : (height, width);
-        _halving = atHalf ? new ResizeTransform(height, width, _viewHeight, _viewWidth) : null;
-        _image = _halving?.Apply(image) ?? image;
-        _target = _halving?.Apply(target) ?? target;
-        _draws = new RandomTransform(_viewHeight, _viewWidth, seed, atHalf ? MostPassesAtHalf : MostPasses);
+        _fullShare = fullShare;
+        _halving = new ResizeTransform(height, width, height / 2, width / 2);
+        _fullDraws = new RandomTransform(height, width, seed, MostPasses);
+        _halfDraws = new RandomTransform(height / 2, width / 2, seed, MostPassesAtHalf);
     }
 
     /// <summary>The objective of a step.</summary>
     public ICloakObjective ForStep(int step, CancellationToken cancellationToken)
     {
         var encoders = _sessions.Ensemble.Encoders;
-        var draw = _draws.ForStep(step);
-        IImageTransform view = _halving is null ? draw : new ComposedTransform(_halving, draw);
-        return new TransformedObjective(Objective(encoders[step % encoders.Count], cancellationToken), view, _height, _width);
+        var round = step / encoders.Count;
+        var isFull = Math.Floor((round + 1) * _fullShare) > Math.Floor(round * _fullShare);
+        var objective = Objective(encoders[step % encoders.Count], isFull, cancellationToken);
+        IImageTransform view = isFull ? _fullDraws.ForStep(step) : new ComposedTransform(_halving, _halfDraws.ForStep(step));
+        return new TransformedObjective(objective, view, _height, _width);
     }
 
-    private LatentObjective Objective(SurrogateEncoder encoder, CancellationToken cancellationToken)
+    private LatentObjective Objective(SurrogateEncoder encoder, bool isFull, CancellationToken cancellationToken)
     {
-        if (!_objectives.TryGetValue(encoder, out var objective))
+        if (!_objectives.TryGetValue((encoder, isFull), out var objective))
         {
-            objective = _sessions.Objective(encoder, _image, _target, _viewHeight, _viewWidth, cancellationToken);
-            _objectives.Add(encoder, objective);
+            objective = isFull
+                ? _sessions.Objective(encoder, _image, _target, _height, _width, cancellationToken)
+                : _sessions.Objective(encoder, _halving.Apply(_image), _halving.Apply(_target), _height / 2, _width / 2, cancellationToken);
+            _objectives.Add((encoder, isFull), objective);
         }
 
         return objective;
