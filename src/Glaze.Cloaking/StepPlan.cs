@@ -22,7 +22,7 @@ public sealed record StepPlan(int CoarseSteps, int WindowSteps, double FullShare
         (RenderQuality.Best, true) => new(0, 180, 0.7, SingleSide),
         (RenderQuality.Draft, false) => new(10, 4, 0, 512),
         (RenderQuality.Fast, false) => new(10, 2, 1, 512),
-        (RenderQuality.Balanced, false) => new(24, 14, 0.7, 512),
+        (RenderQuality.Balanced, false) => new(24, 12, 0.7, 512),
         _ => new(80, 54, 0.7, 512),
     };
 
