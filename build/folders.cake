@@ -17,7 +17,12 @@ public static class Folders
         {
             foreach (var prefix in System.IO.Directory.GetDirectories(artifacts.FullPath, "wine*"))
             {
-                System.IO.File.Delete(System.IO.Path.Combine(prefix, "dosdevices", "z:"));
+                // Not every such folder is a prefix.
+                var devices = System.IO.Path.Combine(prefix, "dosdevices");
+                if (System.IO.Directory.Exists(devices))
+                {
+                    System.IO.File.Delete(System.IO.Path.Combine(devices, "z:"));
+                }
             }
         }
     }
