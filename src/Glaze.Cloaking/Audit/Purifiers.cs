@@ -64,7 +64,7 @@ public static class Purifiers
     {
         for (var pass = 0; pass < passes; pass++)
         {
-            image = BilateralFilter.Apply(image, spatialSigma: 1, rangeSigma: 0.08f);
+            image = BilateralTransform.Pass(image);
         }
 
         return image;

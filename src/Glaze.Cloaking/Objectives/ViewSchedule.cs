@@ -5,8 +5,8 @@ namespace Glaze.Cloaking.Objectives;
 
 /// <summary>
 /// Chooses what each optimiser step looks at: one encoder of the ensemble in turn, at full or half resolution, through a random
-/// transform. Over the steps this is the expectation over encoders, scales and transforms, at the cost of one encoder a step. All windows of a canvas draw alike, so that
-/// neighbours agree.
+/// transform. Over the steps this is the expectation over encoders, scales and transforms, at the cost of one encoder a step.
+/// All windows of a canvas draw alike, so that neighbours agree.
 /// </summary>
 internal sealed class ViewSchedule
 {

@@ -22,11 +22,14 @@ internal sealed class BilateralTransform(int height, int width, int passes) : II
         for (var pass = 0; pass < passes; pass++)
         {
             _guides.Push(current);
-            current = BilateralFilter.Apply(current, SpatialSigma, RangeSigma);
+            current = Pass(current);
         }
 
         return current.Values;
     }
+
+    /// <summary>One pass of the filter.</summary>
+    public static PlanarImage Pass(PlanarImage image) => BilateralFilter.Apply(image, SpatialSigma, RangeSigma);
 
     public float[] Adjoint(float[] gradient)
     {

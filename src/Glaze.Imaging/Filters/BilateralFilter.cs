@@ -13,21 +13,13 @@ public static class BilateralFilter
     public static PlanarImage Apply(PlanarImage image, float spatialSigma, float rangeSigma, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(spatialSigma);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rangeSigma);
-        var radius = Math.Max(1, (int)MathF.Ceiling(2 * spatialSigma));
-        var padded = new PaddedPlanes(image, radius);
+        var kernel = new Kernel(spatialSigma, rangeSigma);
+        var padded = new PaddedPlanes(image, kernel.Radius);
         var result = new PlanarImage(image.Width, image.Height);
-        var (perPixel, perColour) = (-0.5f / (spatialSigma * spatialSigma), -0.5f / (rangeSigma * rangeSigma));
-        RowBands.Run(image.Height, cancellation, (first, end) =>
+        ForEachVector(result, cancellation, (x, y) =>
         {
-            for (var y = first; y < end; y++)
-            {
-                for (var x = 0; x < image.Width; x += Vector<float>.Count)
-                {
-                    FilterVector(padded, result, x, y, radius, perPixel, perColour);
-                }
-            }
+            var (r, g, b, total) = Sum(padded, padded, x, y, kernel);
+            Store(result, x, y, r / total, g / total, b / total);
         });
         return result;
     }
@@ -46,89 +38,67 @@ public static class BilateralFilter
     {
         ArgumentNullException.ThrowIfNull(guide);
         ArgumentNullException.ThrowIfNull(gradient);
-        var radius = Math.Max(1, (int)MathF.Ceiling(2 * spatialSigma));
-        var (perPixel, perColour) = (-0.5f / (spatialSigma * spatialSigma), -0.5f / (rangeSigma * rangeSigma));
-        var colours = new PaddedPlanes(guide, 2 * radius);
-        var shares = new PaddedPlanes(Shares(guide, gradient, colours, radius, perPixel, perColour, cancellation), 2 * radius, repeats: false);
-        var wide = new PlanarImage(guide.Width + (2 * radius), guide.Height + (2 * radius));
-        RowBands.Run(wide.Height, cancellation, (first, end) =>
+        var kernel = new Kernel(spatialSigma, rangeSigma);
+        var colours = new PaddedPlanes(guide, 2 * kernel.Radius);
+        var given = new PaddedPlanes(gradient, 0);
+        var divided = new PlanarImage(guide.Width, guide.Height);
+        ForEachVector(divided, cancellation, (x, y) =>
+        {
+            var inverse = Vector<float>.One / Sum(colours, colours, x, y, kernel).Total;
+            Store(divided, x, y, inverse * given.Load(0, x, y), inverse * given.Load(1, x, y), inverse * given.Load(2, x, y));
+        });
+        var shares = new PaddedPlanes(divided, 2 * kernel.Radius, repeats: false);
+        var wide = new PlanarImage(guide.Width + (2 * kernel.Radius), guide.Height + (2 * kernel.Radius));
+        ForEachVector(wide, cancellation, (x, y) =>
+        {
+            var (r, g, b, _) = Sum(colours, shares, x - kernel.Radius, y - kernel.Radius, kernel);
+            Store(wide, x, y, r, g, b);
+        });
+        return Fold(wide, guide.Width, guide.Height, kernel.Radius);
+    }
+
+    private static void ForEachVector(PlanarImage image, CancellationToken cancellation, Action<int, int> act) =>
+        RowBands.Run(image.Height, cancellation, (first, end) =>
         {
             for (var y = first; y < end; y++)
             {
-                for (var x = 0; x < wide.Width; x += Vector<float>.Count)
+                for (var x = 0; x < image.Width; x += Vector<float>.Count)
                 {
-                    GatherVector(colours, shares, wide, x, y, radius, perPixel, perColour);
+                    act(x, y);
                 }
             }
         });
-        return Fold(wide, guide.Width, guide.Height, radius);
-    }
 
-    private static PlanarImage Shares(
-        PlanarImage guide, PlanarImage gradient, PaddedPlanes colours, int radius, float perPixel, float perColour, CancellationToken cancellation)
+    // Σ w·value over the neighbourhood, w from the colours, and Σ w.
+    private static (Vector<float> R, Vector<float> G, Vector<float> B, Vector<float> Total) Sum(
+        PaddedPlanes colours, PaddedPlanes values, int x, int y, Kernel kernel)
     {
-        var result = new PlanarImage(guide.Width, guide.Height);
-        RowBands.Run(guide.Height, cancellation, (first, end) =>
+        var (r, g, b) = (colours.Load(0, x, y), colours.Load(1, x, y), colours.Load(2, x, y));
+        var (sumR, sumG, sumB, total) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
+        for (var dy = -kernel.Radius; dy <= kernel.Radius; dy++)
         {
-            for (var y = first; y < end; y++)
+            for (var dx = -kernel.Radius; dx <= kernel.Radius; dx++)
             {
-                var row = y * guide.Width;
-                for (var x = 0; x < guide.Width; x += Vector<float>.Count)
-                {
-                    var (r, g, b) = (colours.Load(0, x, y), colours.Load(1, x, y), colours.Load(2, x, y));
-                    var total = Vector<float>.Zero;
-                    for (var dy = -radius; dy <= radius; dy++)
-                    {
-                        for (var dx = -radius; dx <= radius; dx++)
-                        {
-                            total += Weight(colours, r, g, b, x, y, dx, dy, perPixel, perColour);
-                        }
-                    }
-
-                    PaddedPlanes.Store(Vector<float>.One / total, result.Plane(0).Slice(row, guide.Width), x);
-                }
-            }
-        });
-        for (var c = PlanarImage.ChannelCount - 1; c >= 0; c--)
-        {
-            var inverse = result.Plane(0);
-            var from = gradient.Plane(c);
-            var to = result.Plane(c);
-            for (var i = 0; i < to.Length; i++)
-            {
-                to[i] = inverse[i] * from[i];
+                var (nx, ny) = (x + dx, y + dy);
+                var (dr, dg, db) = (colours.Load(0, nx, ny) - r, colours.Load(1, nx, ny) - g, colours.Load(2, nx, ny) - b);
+                var apart = (dr * dr) + (dg * dg) + (db * db);
+                var weight = Vector.Exp((apart * kernel.PerColour) + new Vector<float>(kernel.PerPixel * ((dx * dx) + (dy * dy))));
+                sumR += weight * values.Load(0, nx, ny);
+                sumG += weight * values.Load(1, nx, ny);
+                sumB += weight * values.Load(2, nx, ny);
+                total += weight;
             }
         }
 
-        return result;
+        return (sumR, sumG, sumB, total);
     }
 
-    private static Vector<float> Weight(
-        PaddedPlanes colours, Vector<float> r, Vector<float> g, Vector<float> b, int x, int y, int dx, int dy, float perPixel, float perColour)
+    private static void Store(PlanarImage image, int x, int y, Vector<float> r, Vector<float> g, Vector<float> b)
     {
-        var (dr, dg, db) = (colours.Load(0, x + dx, y + dy) - r, colours.Load(1, x + dx, y + dy) - g, colours.Load(2, x + dx, y + dy) - b);
-        return Vector.Exp((((dr * dr) + (dg * dg) + (db * db)) * perColour) + new Vector<float>(perPixel * ((dx * dx) + (dy * dy))));
-    }
-
-    private static void GatherVector(PaddedPlanes colours, PaddedPlanes shares, PlanarImage wide, int x, int y, int radius, float perPixel, float perColour)
-    {
-        var (left, top) = (x - radius, y - radius);
-        var (r, g, b) = (colours.Load(0, left, top), colours.Load(1, left, top), colours.Load(2, left, top));
-        var (sumR, sumG, sumB) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
-        for (var dy = -radius; dy <= radius; dy++)
-        {
-            for (var dx = -radius; dx <= radius; dx++)
-            {
-                var weight = Weight(colours, r, g, b, left, top, dx, dy, perPixel, perColour);
-                sumR += weight * shares.Load(0, left + dx, top + dy);
-                sumG += weight * shares.Load(1, left + dx, top + dy);
-                sumB += weight * shares.Load(2, left + dx, top + dy);
-            }
-        }
-
-        PaddedPlanes.Store(sumR, wide.Plane(0).Slice(y * wide.Width, wide.Width), x);
-        PaddedPlanes.Store(sumG, wide.Plane(1).Slice(y * wide.Width, wide.Width), x);
-        PaddedPlanes.Store(sumB, wide.Plane(2).Slice(y * wide.Width, wide.Width), x);
+        var start = y * image.Width;
+        PaddedPlanes.Store(r, image.Plane(0).Slice(start, image.Width), x);
+        PaddedPlanes.Store(g, image.Plane(1).Slice(start, image.Width), x);
+        PaddedPlanes.Store(b, image.Plane(2).Slice(start, image.Width), x);
     }
 
     // The rim repeats the outermost pixels, so what it collects is theirs.
@@ -151,25 +121,21 @@ public static class BilateralFilter
         return result;
     }
 
-    private static void FilterVector(PaddedPlanes padded, PlanarImage result, int x, int y, int radius, float perPixel, float perColour)
+    private sealed class Kernel
     {
-        var (r, g, b) = (padded.Load(0, x, y), padded.Load(1, x, y), padded.Load(2, x, y));
-        var (sumR, sumG, sumB, total) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
-        for (var dy = -radius; dy <= radius; dy++)
+        public Kernel(float spatialSigma, float rangeSigma)
         {
-            for (var dx = -radius; dx <= radius; dx++)
-            {
-                var weight = Weight(padded, r, g, b, x, y, dx, dy, perPixel, perColour);
-                sumR += weight * padded.Load(0, x + dx, y + dy);
-                sumG += weight * padded.Load(1, x + dx, y + dy);
-                sumB += weight * padded.Load(2, x + dx, y + dy);
-                total += weight;
-            }
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(spatialSigma);
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rangeSigma);
+            Radius = Math.Max(1, (int)MathF.Ceiling(2 * spatialSigma));
+            PerPixel = -0.5f / (spatialSigma * spatialSigma);
+            PerColour = -0.5f / (rangeSigma * rangeSigma);
         }
 
-        var start = y * result.Width;
-        PaddedPlanes.Store(sumR / total, result.Plane(0).Slice(start, result.Width), x);
-        PaddedPlanes.Store(sumG / total, result.Plane(1).Slice(start, result.Width), x);
-        PaddedPlanes.Store(sumB / total, result.Plane(2).Slice(start, result.Width), x);
+        public int Radius { get; }
+
+        public float PerPixel { get; }
+
+        public float PerColour { get; }
     }
 }

@@ -7,17 +7,15 @@ internal sealed class PaddedPlanes
 {
     private readonly float[][] _planes;
     private readonly int _radius;
-    private readonly bool _repeats;
 
     internal PaddedPlanes(PlanarImage image, int radius, bool repeats = true)
     {
         _radius = radius;
-        _repeats = repeats;
         Stride = image.Width + (2 * radius) + Vector<float>.Count;
         _planes = new float[PlanarImage.ChannelCount][];
         for (var c = 0; c < _planes.Length; c++)
         {
-            _planes[c] = Pad(image.Plane(c), image.Width, image.Height);
+            _planes[c] = Pad(image.Plane(c), image.Width, image.Height, repeats);
         }
     }
 
@@ -42,21 +40,21 @@ internal sealed class PaddedPlanes
         }
     }
 
-    private float[] Pad(ReadOnlySpan<float> plane, int width, int height)
+    private float[] Pad(ReadOnlySpan<float> plane, int width, int height, bool repeats)
     {
         var padded = new float[Stride * (height + (2 * _radius))];
         for (var y = 0; y < height + (2 * _radius); y++)
         {
-            if (!_repeats && (y < _radius || y >= height + _radius))
+            if (!repeats && (y < _radius || y >= height + _radius))
             {
                 continue;
             }
 
             var source = plane.Slice(Math.Clamp(y - _radius, 0, height - 1) * width, width);
             var target = padded.AsSpan(y * Stride, Stride);
-            target[.._radius].Fill(_repeats ? source[0] : 0);
+            target[.._radius].Fill(repeats ? source[0] : 0);
             source.CopyTo(target[_radius..]);
-            target[(_radius + width)..].Fill(_repeats ? source[^1] : 0);
+            target[(_radius + width)..].Fill(repeats ? source[^1] : 0);
         }
 
         return padded;
