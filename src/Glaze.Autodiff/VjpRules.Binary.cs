@@ -18,6 +18,11 @@ internal static partial class VjpRules
             return [v.Mul(v.Mul(v.GOThin, 2), v.I(0)), VjpContext.Nothing];
         }
 
+        if (v.Graph.Producer(v.I(1)) is { Operator: "Sigmoid" } sigmoid && sigmoid.Inputs[0] == v.I(0))
+        {
+            return [v.Mul(v.GOThin, SiluSlope(v)), VjpContext.Nothing];
+        }
+
         return [v.Wants(0) ? v.Mul(v.GOThin, v.I(1)) : null, v.Wants(1) ? v.Mul(v.GOThin, v.I(0)) : null];
     }
 
@@ -69,6 +74,19 @@ internal static partial class VjpRules
 
     // y = x repeated ⇒ dx = dy summed over the repeats (by the driver)
     private static string?[] Expand(VjpContext v) => v.OnlyFirst(v.GOThin);
+
+    // y = x·σ, σ = σ(x) ⇒ dy/dx = σ + y·(1 − σ)
+    private static string SiluSlope(VjpContext v)
+    {
+        var (x, sigmoid, y) = (Rematerialization.Of(v.Graph, v.I(0)), v.I(1), v.O(0));
+        if (x != v.I(0))
+        {
+            sigmoid = v.Graph.Sigmoid(x);
+            y = v.Mul(x, sigmoid);
+        }
+
+        return v.Add(sigmoid, v.Mul(y, v.Sub(v.Number(1), sigmoid)));
+    }
 
     private static string PowSlope(VjpContext v, double exponent) => exponent switch
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Glaze.Onnx;
 
 /// <content>Operators by name, with the attributes image encoders need. Image tensors are NCHW.</content>
@@ -120,29 +122,30 @@ public sealed partial class GraphBuilder
         Node("AveragePool", [x], ("kernel_shape", new long[] { kernel, kernel }), ("strides", new long[] { stride, stride }));
 
     /// <summary>
-    /// Group normalisation: each group of channels to mean 0 and variance 1, then scale and bias per channel. Written as
-    /// Reshape, InstanceNormalization, Reshape, Mul, Add, which every execution provider has kernels for.
+    /// Group normalisation, y = (x − μ)·s/√(σ² + ε) + b with mean and variance over each group of channels. Written so that its
+    /// gradient reads only x − μ again: what depends on a channel alone is one factor and one summand.
     /// </summary>
     /// <param name="x">Input, NCHW.</param>
     /// <param name="groups">Number of groups; divides the channels.</param>
-    /// <param name="scale">Scale, [C].</param>
-    /// <param name="bias">Bias, [C].</param>
-    /// <param name="epsilon">Added to the variance.</param>
+    /// <param name="scale">Scale s, [C].</param>
+    /// <param name="bias">Bias b, [C].</param>
+    /// <param name="epsilon">ε, added to the variance.</param>
     /// <param name="output">Name for the result, or null.</param>
     public string GroupNormalization(string x, int groups, string scale, string bias, float epsilon = 1e-5f, string? output = null)
     {
         var shape = Shape(x);
-        var type = Value(x).Type;
-        var ones = Initializer("groupnorm_ones", OnnxTensor.Filled([groups], 1, type));
-        var zeros = Initializer("groupnorm_zeros", OnnxTensor.Filled([groups], 0, type));
-        var grouped = Reshape(x, shape[0], groups, shape.Skip(1).Aggregate(1L, (product, dimension) => product * dimension) / groups);
-        var normalized = Reshape(Node("InstanceNormalization", [grouped, ones, zeros], ("epsilon", epsilon)), [.. shape]);
-        long[] perChannel = [shape[1], .. Enumerable.Repeat(1L, shape.Count - 2)];
-        return Add(Mul(normalized, ReshapeConstant(scale, perChannel)), ReshapeConstant(bias, perChannel), output);
+        var size = shape.Skip(1).Aggregate(1L, (product, dimension) => product * dimension) / groups;
+        var grouped = Reshape(x, shape[0], groups, size);
+        var centred = Add(grouped, Node("Neg", [ReduceMean(grouped, [2])]));
+        var deviation = Sqrt(Add(ReduceMean(Square(centred), [2]), epsilon));
+        var factor = Div(ReshapeConstant(scale, [groups, shape[1] / groups]), deviation);
+        long[] perChannel = [.. Enumerable.Repeat(1L, shape.Count - 2)];
+        var scaled = Mul(Reshape(centred, [.. shape]), Reshape(factor, [shape[0], shape[1], .. perChannel]));
+        return Add(scaled, ReshapeConstant(bias, [shape[1], .. perChannel]), output);
     }
 
     private string ReshapeConstant(string name, long[] shape) => TryConstant(name) is { } tensor
-        ? Initializer(name + "_channels", new OnnxTensor(tensor.Type, shape, tensor.Bytes))
+        ? Initializer(string.Create(CultureInfo.InvariantCulture, $"{name}_{string.Join('x', shape)}"), new OnnxTensor(tensor.Type, shape, tensor.Bytes))
         : Reshape(name, shape);
 
     private string Reduce(string operatorName, int axesAsInputSince, string x, long[]? axes, bool keepDims, string? output)

@@ -137,6 +137,9 @@ public sealed partial class GraphBuilder
     /// <summary>True when a value of this name is defined.</summary>
     public bool IsDefined(string name) => _tracker.Values.ContainsKey(name);
 
+    /// <summary>The node that computes a value; null for an input or a constant.</summary>
+    public OnnxNode? Producer(string name) => Nodes.FirstOrDefault(node => node.Outputs.Contains(name));
+
     /// <summary>Shape of a value defined so far.</summary>
     public IReadOnlyList<long> Shape(string name) => Value(name).Shape;
 

@@ -33,6 +33,23 @@ public sealed class GradientGraphBuilderTests
     }
 
     [Fact]
+    public void Build_GroupNormalizationAndSilu_KeepOneImageForTheWayBack()
+    {
+        var graph = new GraphBuilder();
+        var perChannel = graph.Initializer("w", OnnxTensor.Filled([8], 0.5));
+        var normalized = graph.GroupNormalization(graph.Input("x", 1, 8, 16, 16), 2, perChannel, perChannel);
+        graph.Output(graph.ReduceSum(graph.Silu(normalized), keepDims: false, output: "loss"));
+
+        var model = GradientGraphBuilder.Build(graph.Build(), "loss", ["x"]).Graph;
+
+        var images = GraphBuilder.From(new OnnxModel { Opset = graph.Opset, Graph = model });
+        bool IsBackward(OnnxNode node) => node.Outputs[0].StartsWith("grad_", StringComparison.Ordinal);
+        var kept = model.Nodes.Where(IsBackward).SelectMany(node => node.Inputs)
+            .Where(name => model.Nodes.Exists(node => node.Outputs.Contains(name) && !IsBackward(node)) && images.Value(name).ElementCount == 8 * 16 * 16);
+        kept.Select(name => images.Producer(name)!.Operator is "Reshape" ? images.Producer(name)!.Inputs[0] : name).Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
     public void Build_TwoInputsWithTheSameAdjoint_GivesBoth()
     {
         var graph = new GraphBuilder();

@@ -18,7 +18,9 @@ internal static class ConvolutionAdjoint
         {
             if (window.Strides.All(stride => stride == 1))
             {
-                return Flipped(graph, adjoint, weights, constant, window, groups);
+                return PixelBlockConvolution.Fits(window, groups, input)
+                    ? PixelBlockConvolution.Build(graph, adjoint, weights, constant, window, input)
+                    : Flipped(graph, adjoint, weights, constant, window, groups);
             }
 
             if (PhasedConvolution.Fits(window))

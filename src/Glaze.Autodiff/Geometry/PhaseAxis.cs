@@ -12,11 +12,14 @@ namespace Glaze.Autodiff.Geometry;
 /// <param name="PadAfter">Zeros that dy needs behind; negative to crop.</param>
 internal sealed record PhaseAxis(int Stride, long Padding, long First, int Taps, long PadBefore, long PadAfter)
 {
-    public static PhaseAxis Plan(long stride, long kernel, long padding, long input, long output)
+    /// <summary>The axis for phases <paramref name="from"/> to <paramref name="to"/>.</summary>
+    public static PhaseAxis Plan(long stride, long kernel, long padding, long input, long output, int from, int to)
     {
         // Offset o − u = (b + p − k) / s is largest at the largest b and k's smallest fitting tap, and the other way round.
-        var first = FloorDivide(padding - kernel + stride, stride);
-        var last = FloorDivide(stride - 1 + padding, stride);
+        var first = FloorDivide(from + padding - kernel + stride, stride);
+
+        // A stride longer than the kernel leaves phases without a tap; one tap of zeros serves them.
+        var last = Math.Max(first, FloorDivide(to + padding, stride));
         var count = (input + stride - 1) / stride;
         return new PhaseAxis((int)stride, padding, first, (int)(last - first + 1), -first, count - 1 + last - (output - 1));
     }

@@ -34,6 +34,9 @@ internal static partial class GradientCases
         Case("Relu", "after a sum with a convolution", g => ResidualRelu(g, g.X(Values.AwayFromZero, 1, 16, 3, 4))),
         Simple("Sigmoid", Values.Normal),
         Case("Sigmoid", "SiLU as composed", g => g.Graph.Silu(g.X(2, 3, 4))).AlsoDouble(),
+        Case("Sigmoid", "SiLU of a scaled and shifted image", g => g.Graph.Silu(g.Graph.Add(g.Graph.Mul(g.X(1, 4, 8, 9), g.W(4, 1, 1)), g.W(4, 1, 1)))),
+        Case("Sigmoid", "SiLU, factor and summand first", g => g.Graph.Silu(g.Graph.Add(g.W(1), g.Graph.Mul(g.W(4, 1, 1), g.X(1, 4, 8, 9))))),
+        Case("Sigmoid", "SiLU of two images' sum", g => g.Graph.Silu(g.Graph.Add(g.X(1, 4, 8, 9), g.X(1, 4, 8, 9)))),
         Simple("Sqrt", Values.Positive),
         Simple("Tanh", Values.Normal),
     ];
