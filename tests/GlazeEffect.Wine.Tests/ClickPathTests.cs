@@ -48,7 +48,7 @@ public sealed class ClickPathTests(WineScreen screen)
         twice.Active.ShouldNotBe(cloaked.Active);
         device.ShouldContain("processor");
         device.ShouldContain("could not be used");
-        await EditorSession.NoEngineShouldRemainAsync(5);
+        await screen.NoEngineShouldRemainAsync(5);
     }
 
     private static bool IsCloaked(string badge) => badge.StartsWith("Cloaked", StringComparison.Ordinal);

@@ -177,18 +177,6 @@ internal sealed class EditorSession : IAsyncDisposable
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
     }
 
-    /// <summary>Waits until no engine runs any more.</summary>
-    public static async Task NoEngineShouldRemainAsync(double seconds)
-    {
-        var clock = Stopwatch.StartNew();
-        while (WineScreen.EngineProcesses().Count > 0 && clock.Elapsed.TotalSeconds < seconds)
-        {
-            await Task.Delay(50);
-        }
-
-        WineScreen.EngineProcesses().ShouldBeEmpty();
-    }
-
     public async ValueTask DisposeAsync()
     {
         Events.Where(e => e.Name is "unhandled" or "effect-threw" or "preview-failed" or "apply-failed" or "plugin-error").ShouldBeEmpty();

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace GlazeEffect.Wine.Tests;
 
 /// <summary>What the artist sees when the engine fails; every time the layer stays as it is and no engine is left behind.</summary>
-[Collection(WineCollection.Name)]
-public sealed class FaultTests(WineScreen screen)
+[Collection(FaultCollection.Name)]
+public sealed class FaultTests(FaultWineScreen screen)
 {
     private static readonly TestPicture Picture = TestPicture.Landscape(200, 150);
 
@@ -38,7 +38,7 @@ public sealed class FaultTests(WineScreen screen)
 
         error.Text.Split("||")[0].ShouldContain(sentence);
         after.Layers.ShouldBe(Picture.Layers);
-        await EditorSession.NoEngineShouldRemainAsync(5);
+        await screen.NoEngineShouldRemainAsync(5);
     }
 
     [WineFact]
@@ -51,7 +51,7 @@ public sealed class FaultTests(WineScreen screen)
         await editor.WaitForControlAsync("GlazeConfigForm/preview", text => text == "Cloaked (preview)", 30);
         await editor.ClickAsync("GlazeConfigForm/accept");
         await editor.WaitForControlAsync("GlazeConfigForm/status", text => text.StartsWith("Cloaking", StringComparison.Ordinal));
-        foreach (var id in WineScreen.EngineProcesses())
+        foreach (var id in screen.EngineProcesses())
         {
             Process.GetProcessById(id).Kill();
         }
@@ -69,7 +69,7 @@ public sealed class FaultTests(WineScreen screen)
         error.Text.ShouldContain("stopped unexpectedly");
         unchanged.Layers.ShouldBe(Picture.Layers);
         cloaked.Active.ShouldNotBe(Picture.Active);
-        await EditorSession.NoEngineShouldRemainAsync(5);
+        await screen.NoEngineShouldRemainAsync(5);
     }
 
     [WineFact]
@@ -92,7 +92,7 @@ public sealed class FaultTests(WineScreen screen)
         // 200 ms for the cancel; the rest is the log's 60 ms, our own polling and a busy machine.
         untilShown.ShouldBeLessThan(1000);
         after.Layers.ShouldBe(Picture.Layers);
-        await EditorSession.NoEngineShouldRemainAsync(5);
+        await screen.NoEngineShouldRemainAsync(5);
     }
 
     [WineFact]
@@ -109,7 +109,7 @@ public sealed class FaultTests(WineScreen screen)
         await editor.QuitAsync();
 
         after.Layers.ShouldBe(Picture.Layers);
-        await EditorSession.NoEngineShouldRemainAsync(5);
+        await screen.NoEngineShouldRemainAsync(5);
     }
 
     [WineFact]
@@ -120,13 +120,13 @@ public sealed class FaultTests(WineScreen screen)
 
         await editor.OpenDialogAsync();
         await editor.WaitForControlAsync("GlazeConfigForm/preview", text => text == "Cloaked (preview)", 30);
-        WineScreen.EngineProcesses().ShouldNotBeEmpty();
-        foreach (var id in WineScreen.Processes("GlazeEffect.StandInEditor.exe"))
+        screen.EngineProcesses().ShouldNotBeEmpty();
+        foreach (var id in screen.Processes("GlazeEffect.StandInEditor.exe"))
         {
             Process.GetProcessById(id).Kill();
         }
 
-        await EditorSession.NoEngineShouldRemainAsync(5);
+        await screen.NoEngineShouldRemainAsync(5);
     }
 
     [WineFact]

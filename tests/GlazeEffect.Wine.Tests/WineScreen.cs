@@ -44,7 +44,7 @@ public class WineScreen : IAsyncLifetime
     /// <summary>The screen's name, such as ":5".</summary>
     public string Display { get; private set; } = "";
 
-    private static string Loader => Path.Combine(WineTools.Artifacts, "vulkan-loader");
+    private string Loader => Path.Combine(Prefix, "vulkan-loader");
 
     /// <summary>The folder of the Wine prefix.</summary>
     private protected string Prefix => Path.Combine(WineTools.Artifacts, _name);
@@ -120,11 +120,23 @@ public class WineScreen : IAsyncLifetime
         ["reg", "add", @"HKCU\Control Panel\Desktop", "/v", "LogPixels", "/t", "REG_DWORD", "/d", dpi.ToString(System.Globalization.CultureInfo.InvariantCulture), "/f"],
         TimeSpan.FromSeconds(60));
 
-    /// <summary>The process ids of engines that run in a prefix of these tests.</summary>
-    public static IReadOnlyList<int> EngineProcesses() => Processes("glaze.exe");
+    /// <summary>Waits until no engine runs on this screen any more.</summary>
+    public async Task NoEngineShouldRemainAsync(double seconds)
+    {
+        var clock = Stopwatch.StartNew();
+        while (EngineProcesses().Count > 0 && clock.Elapsed.TotalSeconds < seconds)
+        {
+            await Task.Delay(50);
+        }
 
-    /// <summary>The process ids of a Windows program that runs in a prefix of these tests.</summary>
-    public static IReadOnlyList<int> Processes(string program)
+        EngineProcesses().ShouldBeEmpty();
+    }
+
+    /// <summary>The process ids of engines that run in this prefix.</summary>
+    public IReadOnlyList<int> EngineProcesses() => Processes("glaze.exe");
+
+    /// <summary>The process ids of a Windows program that runs in this prefix.</summary>
+    public IReadOnlyList<int> Processes(string program)
     {
         var found = new List<int>();
         foreach (var folder in Directory.GetDirectories("/proc"))
@@ -138,7 +150,7 @@ public class WineScreen : IAsyncLifetime
             {
                 var command = File.ReadAllText(Path.Combine(folder, "cmdline")).Split('\0')[0];
                 var isOurs = command.EndsWith(program, StringComparison.OrdinalIgnoreCase)
-                    && File.ReadAllText(Path.Combine(folder, "environ")).Contains($"WINEPREFIX={WineTools.Artifacts}/wine", StringComparison.Ordinal);
+                    && File.ReadAllText(Path.Combine(folder, "environ")).Split('\0').Contains("WINEPREFIX=" + Prefix);
                 if (isOurs)
                 {
                     found.Add(id);

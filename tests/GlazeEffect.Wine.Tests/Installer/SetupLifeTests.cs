@@ -98,7 +98,7 @@ public sealed class SetupLifeTests(FreshWineScreen screen)
         await editor.WaitAsync("applied", TimeSpan.FromSeconds(200));
         var cloaked = await editor.SaveAsync();
         await editor.QuitAsync();
-        await EditorSession.NoEngineShouldRemainAsync(10);
+        await screen.NoEngineShouldRemainAsync(10);
 
         cloaked.Active.ShouldNotBe(picture.Active);
         cloaked.Layers[0].ShouldBe(picture.Layers[0]);
