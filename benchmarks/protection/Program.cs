@@ -22,25 +22,25 @@ internal static class Program
         var intensity = new Option<double>("--intensity") { DefaultValueFactory = _ => CloakSettings.DefaultIntensity, Description = "Our intensity." };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "Seed of styles and cloaks." };
         var stepShare = new Option<double>("--step-share") { DefaultValueFactory = _ => 1, Description = "Share of the peers' published steps (Mist: at least all)." };
-        var noPeers = new Option<bool>("--no-peers") { Description = "B0 and ours alone." };
+        var against = new Option<string[]>("--against") { AllowMultipleArgumentsPerToken = true, Description = "Methods to compare with, by their first words in lower case, such as b0 glaze; all if absent." };
         var quick = new Option<bool>("--quick") { Description = "The four purifiers of the quick audit alone." };
         var styles = new Option<bool>("--styles") { Description = "Write the distances between the styles instead." };
         var noButteraugli = new Option<bool>("--no-butteraugli") { Description = "Equal PSNR alone." };
         var command = new RootCommand("Compares our cloak with B0 and four published methods at equal visibility.")
         {
-            pictures, results, surrogates, judges, side, count, quality, intensity, seed, stepShare, noPeers, noButteraugli, quick, styles,
+            pictures, results, surrogates, judges, side, count, quality, intensity, seed, stepShare, against, noButteraugli, quick, styles,
         };
         command.SetAction(parsed =>
         {
             var used = Open(parsed.GetValue(surrogates)!);
-            var all = used.Concat(Open(parsed.GetValue(judges) ?? [])).ToList();
+            var judged = used.Concat(Open(parsed.GetValue(judges) ?? [])).ToList();
             using var sessions = new SessionPool(new SurrogateEnsemble(used), new SessionSettings());
-            using var judging = new SessionPool(new SurrogateEnsemble(all), new SessionSettings());
+            using var judging = new SessionPool(new SurrogateEnsemble(judged), new SessionSettings());
             var comparison = new Comparison(sessions, judging, used.Select(encoder => encoder.Name).ToHashSet(), !parsed.GetValue(noButteraugli), parsed.GetValue(quick));
             var share = parsed.GetValue(stepShare);
-            IReadOnlyList<IMethod> others = parsed.GetValue(noPeers)
-                ? [new NaiveBlend()]
-                : [new NaiveBlend(), SignedDescent.PhotoGuard(share), SignedDescent.Nightshade(share), SignedDescent.Mist(share), new GlazeRecipe(share)];
+            IReadOnlyList<IMethod> all = [new NaiveBlend(), SignedDescent.PhotoGuard(share), SignedDescent.Nightshade(share), SignedDescent.Mist(share), new GlazeRecipe(share)];
+            var names = parsed.GetValue(against) ?? [];
+            var others = all.Where(method => names.Length == 0 || names.Contains(method.Name.Split(' ')[0], StringComparer.OrdinalIgnoreCase)).ToList();
             var ours = new OurCloak(parsed.GetValue(quality), parsed.GetValue(intensity), parsed.GetValue(seed));
             using var file = new StreamWriter(parsed.GetValue(results)!.FullName);
             var subjects = Subjects.Load(parsed.GetValue(pictures)!, parsed.GetValue(side), parsed.GetValue(count), parsed.GetValue(seed), sessions);

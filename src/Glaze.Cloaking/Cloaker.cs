@@ -38,8 +38,9 @@ public sealed class Cloaker
 
         var run = new CloakRun(progress);
         var style = run.Timed(CloakStage.ChoosingStyle, () => job.Style ?? ChooseStyle(job.Original, settings, cancellationToken));
-        var target = run.Timed(CloakStage.RenderingTarget, () => job.Target ?? RenderTarget(job.Original, style, settings.Seed, cancellationToken));
-        var field = run.Timed(CloakStage.Optimizing, () => Optimize(job, target, run, cancellationToken));
+        var plan = CanvasPlan.For(job, WindowAlignment);
+        var target = run.Timed(CloakStage.RenderingTarget, () => job.Target ?? RenderTarget(job, style, plan, cancellationToken));
+        var field = plan is null ? null : run.Timed(CloakStage.Optimizing, () => Optimize(job, plan, target, run, cancellationToken));
         var cloaked = run.Timed(CloakStage.Applying, () => field is null ? job.Original.Clone() : PerturbationWriter.Apply(job.Original, field));
         return new CloakOutcome(
             cloaked, target, style.Name, settings.Epsilon, settings.PerceptualBudget, run.StepCount, run.FirstLoss, run.LastLoss, run.StageSeconds);
@@ -71,25 +72,45 @@ public sealed class Cloaker
             FeatureCentroid.Of(_sessions.Latents(image.Values, Side, Side, cancellationToken), _sessions.Ensemble);
     }
 
-    private static PlanarImage RenderTarget(PixelBuffer original, PainterlyStyle style, int seed, CancellationToken cancellationToken)
+    private int WindowAlignment => 2 * _sessions.Ensemble.Alignment;
+
+    // The sessions that come first are loaded meanwhile.
+    private PlanarImage RenderTarget(CloakJob job, PainterlyStyle style, CanvasPlan? plan, CancellationToken cancellationToken)
     {
         // Larger pictures are redrawn at the size trainers shrink them to, and read by interpolation.
         const int LongestSide = 1024;
-        var target = style.Render(WorkingImage.Shrink(original, LongestSide), seed, cancellationToken);
-        return WorkingImage.OverWhite(target, original, LongestSide);
+        var loading = Task.Run(() => LoadSessions(job, plan), CancellationToken.None);
+        try
+        {
+            var target = style.Render(WorkingImage.Shrink(job.Original, LongestSide), job.Settings.Seed, cancellationToken);
+            return WorkingImage.OverWhite(target, job.Original, LongestSide);
+        }
+        finally
+        {
+            loading.GetAwaiter().GetResult();
+        }
     }
 
-    private PerturbationField? Optimize(CloakJob job, PlanarImage target, CloakRun run, CancellationToken cancellationToken)
+    private void LoadSessions(CloakJob job, CanvasPlan? plan)
     {
-        var original = job.Original;
-        var budget = PerturbationBudget.Create(original, job.Selection, job.Settings.Epsilon, job.Settings.Seed);
-        if (CanvasArea.Changeable(budget) is not { } area)
+        if (plan is null)
         {
-            return null;
+            return;
         }
 
-        var plan = StepPlan.For(job.Settings.Quality, Math.Max(area.Width, area.Height) <= StepPlan.SingleSide);
-        var windows = WindowGrid.Plan(area.X, area.Y, area.Width, area.Height, plan.WindowSide, 2 * _sessions.Ensemble.Alignment);
+        var isCoarse = plan.Steps.CoarseSteps > 0;
+        var first = isCoarse ? CoarsePass.Window(job.Original, WindowAlignment) : plan.Windows[0];
+        _sessions.Load(first.Height, first.Width);
+        if (isCoarse || plan.Steps.FullShare < 1)
+        {
+            _sessions.Load(first.Height / 2, first.Width / 2);
+        }
+    }
+
+    private PerturbationField Optimize(CloakJob job, CanvasPlan canvas, PlanarImage target, CloakRun run, CancellationToken cancellationToken)
+    {
+        var original = job.Original;
+        var (budget, plan, windows) = canvas;
         var field = new PerturbationField(original.Width, original.Height);
         var targetField = new InterpolatedField(target, original.Width, original.Height);
         run.Begin(plan, windows.Count);

@@ -19,13 +19,24 @@ internal static class CoarsePass
         var original = job.Original;
         var small = WorkingImage.Shrink(original, StepPlan.CoarseSide).ToPixels();
         var smallJob = job with { Original = small, Selection = null };
-        var window = WindowGrid.Plan(0, 0, small.Width, small.Height, int.MaxValue, 2 * sessions.Ensemble.Alignment)[0];
+        var window = Window(small.Width, small.Height, 2 * sessions.Ensemble.Alignment);
         var optimization = new WindowOptimization(
             sessions, smallJob, budget.Shrink(small.Width, small.Height), new InterpolatedField(target, small.Width, small.Height), window);
         var delta = optimization.Run(optimization.Start(null, 1), run.CoarseSteps, 0.7, run.AfterCoarseStep, cancellationToken);
         sessions.Release(window.Height, window.Width);
         return new InterpolatedField(Crop(delta, window, small.Width, small.Height), original.Width, original.Height);
     }
+
+    /// <summary>The one window of the pass.</summary>
+    /// <param name="original">The picture at its full size.</param>
+    /// <param name="alignment">Window sides are multiples of this.</param>
+    public static CanvasWindow Window(PixelBuffer original, int alignment)
+    {
+        var (width, height) = WorkingImage.ShrunkSize(original, StepPlan.CoarseSide);
+        return Window(width, height, alignment);
+    }
+
+    private static CanvasWindow Window(int width, int height, int alignment) => WindowGrid.Plan(0, 0, width, height, int.MaxValue, alignment)[0];
 
     private static PlanarImage Crop(float[] delta, CanvasWindow window, int width, int height)
     {

@@ -107,13 +107,24 @@ internal sealed class EditorSession : IAsyncDisposable
     /// <summary>Presses keys, such as "ctrl+z".</summary>
     public Task KeyAsync(params string[] keys) => XdoAsync(["key", "--clearmodifiers", .. keys]);
 
-    /// <summary>Saves with Ctrl+S and reads what was saved.</summary>
+    /// <summary>Saves with Ctrl+S and reads what was saved. The keys are pressed again where a closing dialog swallowed them.</summary>
     public async Task<TestPicture> SaveAsync()
     {
+        const int Attempts = 5;
         var saved = Events.Count(e => e.Name == "saved");
-        await KeyAsync("ctrl+s");
-        await WaitAsync(events => events.Count(e => e.Name == "saved") > saved, "the picture to be saved", TimeSpan.FromSeconds(20));
-        return TestPicture.Load(_picture + ".saved.layers");
+        for (var attempt = 1; ; attempt++)
+        {
+            await KeyAsync("ctrl+s");
+            try
+            {
+                await WaitAsync(events => events.Count(e => e.Name == "saved") > saved, "the picture to be saved", TimeSpan.FromSeconds(5));
+                return TestPicture.Load(_picture + ".saved.layers");
+            }
+            catch (TimeoutException) when (attempt < Attempts && !_process.HasExited)
+            {
+                // Pressed again.
+            }
+        }
     }
 
     /// <summary>Waits for an event of that name, newer than those seen so far if a count is given.</summary>

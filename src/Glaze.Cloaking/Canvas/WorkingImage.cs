@@ -9,10 +9,15 @@ internal static class WorkingImage
     public static PlanarImage Shrink(PixelBuffer picture, int longestSide, float matte = 1)
     {
         var longest = Math.Max(picture.Width, picture.Height);
-        var scale = Math.Min(1.0, longestSide / (double)longest);
-        var width = Math.Max(1, (int)Math.Round(picture.Width * scale));
-        var height = Math.Max(1, (int)Math.Round(picture.Height * scale));
+        var (width, height) = ShrunkSize(picture, longestSide);
         return Resampler.Resize(BlockMeans(picture, Math.Max(1, longest / (2 * longestSide)), matte), width, height);
+    }
+
+    /// <summary>Width and height that <see cref="Shrink"/> gives.</summary>
+    public static (int Width, int Height) ShrunkSize(PixelBuffer picture, int longestSide)
+    {
+        var scale = Math.Min(1.0, longestSide / (double)Math.Max(picture.Width, picture.Height));
+        return (Math.Max(1, (int)Math.Round(picture.Width * scale)), Math.Max(1, (int)Math.Round(picture.Height * scale)));
     }
 
     /// <summary>An image of the picture's shrunken size, composed over white with the picture's alpha.</summary>

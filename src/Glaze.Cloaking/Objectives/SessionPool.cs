@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Encoders.Lpips;
 using Glaze.Inference;
@@ -15,6 +16,9 @@ public sealed class SessionPool : IDisposable
 
     // Encoders this small need about 150 MB for a window of 512²; the published ones 1 GB and more.
     private const long LargestInLanes = 1_000_000;
+
+    // Loading takes a multiple of the weights' memory for a moment.
+    private const long LargestLoadedAhead = 10_000_000;
 
     /// <summary>Creates an empty pool.</summary>
     /// <param name="ensemble">The encoders.</param>
@@ -55,6 +59,30 @@ public sealed class SessionPool : IDisposable
         }
 
         return _lanes.GetRange(0, count);
+    }
+
+    /// <summary>Loads the sessions of a shape, side by side, but for the largest encoders, whose turn comes when they are used.</summary>
+    /// <param name="height">H in pixels, a multiple of the ensemble's alignment.</param>
+    /// <param name="width">W in pixels, likewise.</param>
+    public void Load(int height, int width)
+    {
+        var missing = Ensemble.Encoders.Where(encoder => encoder.ParameterCount <= LargestLoadedAhead).SelectMany(encoder => ((bool[])[true, false]).Select(gradient => (encoder, gradient, height, width)))
+            .Where(key => !_sessions.ContainsKey(key)).ToList();
+        var sessions = new ModelSession?[missing.Count];
+        try
+        {
+            Parallel.For(0, missing.Count, i => sessions[i] = Open(missing[i].encoder, missing[i].gradient, height, width));
+        }
+        catch (AggregateException exception)
+        {
+            Array.ForEach(sessions, session => session?.Dispose());
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
+
+        for (var i = 0; i < sessions.Length; i++)
+        {
+            _sessions.Add(missing[i], sessions[i]!);
+        }
     }
 
     /// <summary>Computes the latents of an image.</summary>
@@ -135,11 +163,16 @@ public sealed class SessionPool : IDisposable
         var key = (encoder, gradient, height, width);
         if (!_sessions.TryGetValue(key, out var session))
         {
-            var model = gradient ? LatentGraphs.LossAndGradient(encoder, height, width) : LatentGraphs.Forward(encoder, height, width);
-            session = ModelSession.Create(OnnxModelWriter.Write(model), _settings);
+            session = Open(encoder, gradient, height, width);
             _sessions.Add(key, session);
         }
 
         return session;
+    }
+
+    private ModelSession Open(SurrogateEncoder encoder, bool gradient, int height, int width)
+    {
+        var model = gradient ? LatentGraphs.LossAndGradient(encoder, height, width) : LatentGraphs.Forward(encoder, height, width);
+        return ModelSession.Create(OnnxModelWriter.Write(model), _settings);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class BilateralTransform(int height, int width, int passes) : II
     private const float SpatialSigma = 1;
     private const float RangeSigma = 0.08f;
 
-    private readonly Stack<PlanarImage> _guides = [];
+    private readonly Stack<BilateralFilter> _passes = [];
 
     public int OutputHeight => height;
 
@@ -17,15 +17,14 @@ internal sealed class BilateralTransform(int height, int width, int passes) : II
 
     public float[] Apply(float[] image)
     {
-        _guides.Clear();
-        var current = new PlanarImage(width, height, image);
+        _passes.Clear();
         for (var pass = 0; pass < passes; pass++)
         {
-            _guides.Push(current);
-            current = Pass(current);
+            var current = _passes.TryPeek(out var before) ? before.Result : new PlanarImage(width, height, image);
+            _passes.Push(new BilateralFilter(current, SpatialSigma, RangeSigma));
         }
 
-        return current.Values;
+        return _passes.Peek().Result.Values;
     }
 
     /// <summary>One pass of the filter.</summary>
@@ -34,9 +33,9 @@ internal sealed class BilateralTransform(int height, int width, int passes) : II
     public float[] Adjoint(float[] gradient)
     {
         var current = new PlanarImage(width, height, gradient);
-        while (_guides.TryPop(out var guide))
+        while (_passes.TryPop(out var pass))
         {
-            current = BilateralFilter.Adjoint(guide, current, SpatialSigma, RangeSigma);
+            current = pass.Adjoint(current);
         }
 
         return current.Values;

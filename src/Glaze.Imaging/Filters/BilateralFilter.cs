@@ -2,59 +2,79 @@ using System.Numerics;
 
 namespace Glaze.Imaging.Filters;
 
-/// <summary>Smooths where colours are alike and spares edges (Tomasi and Manduchi, 1998); borders repeat the outermost pixels.</summary>
-public static class BilateralFilter
+/// <summary>
+/// Smooths where colours are alike and spares edges (Tomasi and Manduchi, 1998); borders repeat the outermost pixels. One of these
+/// is one picture filtered, with what its gradient needs on the way back.
+/// </summary>
+public sealed class BilateralFilter
 {
+    private readonly Kernel _kernel;
+    private readonly PaddedPlanes _colours;
+    private readonly float[] _totals;
+
     /// <summary>Filters a picture; weight = exp(−d²/2σ_s² − |Δcolour|²/2σ_r²).</summary>
     /// <param name="image">The picture.</param>
     /// <param name="spatialSigma">σ_s in pixels, above 0; the window reaches 2σ_s.</param>
     /// <param name="rangeSigma">σ_r as a distance of R, G, B vectors with values 0..1, above 0.</param>
     /// <param name="cancellation">Stops between bands of rows.</param>
-    public static PlanarImage Apply(PlanarImage image, float spatialSigma, float rangeSigma, CancellationToken cancellation = default)
+    public BilateralFilter(PlanarImage image, float spatialSigma, float rangeSigma, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
-        var kernel = new Kernel(spatialSigma, rangeSigma);
-        var padded = new PaddedPlanes(image, kernel.Radius);
-        var result = new PlanarImage(image.Width, image.Height);
-        ForEachVector(result, cancellation, (x, y) =>
+        _kernel = new Kernel(spatialSigma, rangeSigma);
+
+        // The way back reads the rim's own neighbourhoods too.
+        _colours = new PaddedPlanes(image, 2 * _kernel.Radius);
+        Result = new PlanarImage(image.Width, image.Height);
+        _totals = new float[image.Width * image.Height];
+        ForEachVector(Result, cancellation, (x, y) =>
         {
-            var (r, g, b, total) = Sum(padded, padded, x, y, kernel);
-            Store(result, x, y, r / total, g / total, b / total);
+            var (r, g, b, total) = Sum(_colours, x, y);
+            Store(Result, x, y, r / total, g / total, b / total);
+            PaddedPlanes.Store(total, _totals.AsSpan(y * image.Width, image.Width), x);
         });
-        return result;
     }
 
+    /// <summary>The filtered picture.</summary>
+    public PlanarImage Result { get; }
+
+    /// <summary>The filtered picture, when its gradient is not wanted.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="spatialSigma">As above.</param>
+    /// <param name="rangeSigma">As above.</param>
+    /// <param name="cancellation">Stops between bands of rows.</param>
+    public static PlanarImage Apply(PlanarImage image, float spatialSigma, float rangeSigma, CancellationToken cancellation = default) =>
+        new BilateralFilter(image, spatialSigma, rangeSigma, cancellation).Result;
+
     /// <summary>
-    /// Carries a gradient back through <see cref="Apply"/> with its weights held fixed, as the exact adjoint of that linear map:
+    /// Carries a gradient of <see cref="Result"/> back with the weights held fixed, as the exact adjoint of that linear map:
     /// gᵢ ↦ Σⱼ wⱼᵢ·gⱼ / Σₖ wⱼₖ. The weights are symmetric, so this is the same sum over g divided by each pixel's own total.
     /// </summary>
-    /// <param name="guide">The picture that was filtered.</param>
     /// <param name="gradient">The gradient of the filtered picture, same size.</param>
-    /// <param name="spatialSigma">As given to <see cref="Apply"/>.</param>
-    /// <param name="rangeSigma">As given to <see cref="Apply"/>.</param>
     /// <param name="cancellation">Stops between bands of rows.</param>
     /// <returns>The gradient of the picture.</returns>
-    public static PlanarImage Adjoint(PlanarImage guide, PlanarImage gradient, float spatialSigma, float rangeSigma, CancellationToken cancellation = default)
+    public PlanarImage Adjoint(PlanarImage gradient, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(guide);
         ArgumentNullException.ThrowIfNull(gradient);
-        var kernel = new Kernel(spatialSigma, rangeSigma);
-        var colours = new PaddedPlanes(guide, 2 * kernel.Radius);
-        var given = new PaddedPlanes(gradient, 0);
-        var divided = new PlanarImage(guide.Width, guide.Height);
-        ForEachVector(divided, cancellation, (x, y) =>
+        var (width, height, radius) = (gradient.Width, gradient.Height, _kernel.Radius);
+        var divided = new PlanarImage(width, height);
+        for (var c = 0; c < PlanarImage.ChannelCount; c++)
         {
-            var inverse = Vector<float>.One / Sum(colours, colours, x, y, kernel).Total;
-            Store(divided, x, y, inverse * given.Load(0, x, y), inverse * given.Load(1, x, y), inverse * given.Load(2, x, y));
-        });
-        var shares = new PaddedPlanes(divided, 2 * kernel.Radius, repeats: false);
-        var wide = new PlanarImage(guide.Width + (2 * kernel.Radius), guide.Height + (2 * kernel.Radius));
+            var given = gradient.Plane(c);
+            var to = divided.Plane(c);
+            for (var i = 0; i < to.Length; i++)
+            {
+                to[i] = given[i] / _totals[i];
+            }
+        }
+
+        var shares = new PaddedPlanes(divided, 2 * radius, repeats: false);
+        var wide = new PlanarImage(width + (2 * radius), height + (2 * radius));
         ForEachVector(wide, cancellation, (x, y) =>
         {
-            var (r, g, b, _) = Sum(colours, shares, x - kernel.Radius, y - kernel.Radius, kernel);
+            var (r, g, b, _) = Sum(shares, x - radius, y - radius);
             Store(wide, x, y, r, g, b);
         });
-        return Fold(wide, guide.Width, guide.Height, kernel.Radius);
+        return Fold(wide, width, height, radius);
     }
 
     private static void ForEachVector(PlanarImage image, CancellationToken cancellation, Action<int, int> act) =>
@@ -70,9 +90,9 @@ public static class BilateralFilter
         });
 
     // Σ w·value over the neighbourhood, w from the colours, and Σ w.
-    private static (Vector<float> R, Vector<float> G, Vector<float> B, Vector<float> Total) Sum(
-        PaddedPlanes colours, PaddedPlanes values, int x, int y, Kernel kernel)
+    private (Vector<float> R, Vector<float> G, Vector<float> B, Vector<float> Total) Sum(PaddedPlanes values, int x, int y)
     {
+        var (colours, kernel) = (_colours, _kernel);
         var (r, g, b) = (colours.Load(0, x, y), colours.Load(1, x, y), colours.Load(2, x, y));
         var (sumR, sumG, sumB, total) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
         for (var dy = -kernel.Radius; dy <= kernel.Radius; dy++)
@@ -111,9 +131,15 @@ public static class BilateralFilter
             {
                 var from = wide.Plane(c).Slice(y * wide.Width, wide.Width);
                 var to = result.Plane(c).Slice(Math.Clamp(y - radius, 0, height - 1) * width, width);
-                for (var x = 0; x < wide.Width; x++)
+                for (var x = 0; x < radius; x++)
                 {
-                    to[Math.Clamp(x - radius, 0, width - 1)] += from[x];
+                    to[0] += from[x];
+                    to[^1] += from[radius + width + x];
+                }
+
+                for (var x = 0; x < width; x++)
+                {
+                    to[x] += from[radius + x];
                 }
             }
         }
