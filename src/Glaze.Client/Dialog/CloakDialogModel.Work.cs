@@ -59,7 +59,11 @@ public sealed partial class CloakDialogModel
     {
         await RunAsync(async observer =>
         {
-            ShowCatalogue(await _renderer.Engine.StartAsync(cancellationToken).ConfigureAwait(true));
+            var welcome = await _renderer.Engine.StartAsync(cancellationToken).ConfigureAwait(true);
+
+            // OK may have been pressed while the engine's answer was on its way to this thread.
+            cancellationToken.ThrowIfCancellationRequested();
+            ShowCatalogue(welcome);
             Show(State with { Phase = DialogPhase.Previewing, Status = new UserText(TextKey.Previewing) });
             var sent = _renderer.Resolve(State.Settings);
             var options = new PreviewOptions(_region, _options.PreviewMaxSide, Refine: true);

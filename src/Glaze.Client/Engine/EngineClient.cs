@@ -86,6 +86,8 @@ public sealed partial class EngineClient : IAsyncDisposable
         JobObserver? observer = null,
         CancellationToken cancellationToken = default)
     {
+        // A call that nobody wants any more must not overtake a newer one.
+        cancellationToken.ThrowIfCancellationRequested();
         using var overtaken = new CancellationTokenSource();
         Overtake(overtaken);
         using var activity = BeginActivity();

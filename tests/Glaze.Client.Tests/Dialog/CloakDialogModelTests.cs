@@ -90,6 +90,23 @@ public sealed class CloakDialogModelTests
     }
 
     [Fact]
+    public void StartFinal_AsTheEngineComesUpForAPreview_IsNotOvertakenByIt()
+    {
+        using var dialog = new DialogFixture("Slow", isWarm: false);
+        dialog.Do(model => model.Open());
+        dialog.Clock.Advance(TimeSpan.FromMilliseconds(120));
+        dialog.Loop.Until(() => dialog.State.Phase == DialogPhase.StartingEngine, "a preview waits for the engine");
+
+        // That the engine is up waits for this thread, which is busy pressing OK.
+        var posts = dialog.Loop.PostCount;
+        SpinWait.SpinUntil(() => dialog.Loop.PostCount > posts, TimeSpan.FromMinutes(1)).ShouldBeTrue();
+        dialog.Do(model => model.StartFinal());
+
+        dialog.Until(DialogPhase.Done);
+        dialog.Phases().ShouldNotContain(DialogPhase.Previewing);
+    }
+
+    [Fact]
     public void StartFinal_Always_EndsDoneWithTheWholePictureAndBothMeters()
     {
         using var dialog = new DialogFixture("Normal");

@@ -30,6 +30,19 @@ public sealed class EngineCancelTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task RunAsync_CancelledBeforehand_OvertakesNobody()
+    {
+        await using var client = FakeEngines.Client("Slow");
+        await client.StartAsync();
+        var run = await BeginAsync(client, CancellationToken.None);
+
+        await Should.ThrowAsync<OperationCanceledException>(client.RunAsync(FakeEngines.Picture(), CloakSettings.Default, cancellationToken: new CancellationToken(canceled: true)));
+
+        await run;
+        run.IsCompletedSuccessfully.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task RunAsync_CancelConfirmed_KeepsTheEngine()
     {
         await using var client = new EngineClient(FakeEngines.Options("Slow") with { CancelLimit = TimeSpan.FromSeconds(10) });
