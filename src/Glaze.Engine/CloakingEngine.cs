@@ -89,6 +89,7 @@ internal sealed class CloakingEngine : IDisposable
         selection.Session.Dispose();
         _failures = [.. _failures, .. selection.Failures];
         Device = new DeviceUsed(provider, DeviceNames.Of(provider, choice.AdapterIndex), _failures);
-        return _pool = new SessionPool(ensemble, settings with { Provider = provider }, _models.Perceptual);
+        settings = settings with { Provider = provider };
+        return _pool = new SessionPool(ensemble, settings, _models.Perceptual, HalfPrecisionCheck.Choose(ensemble, settings));
     }
 }

@@ -43,6 +43,21 @@ public sealed class OnnxTensor
     /// <summary>A float32 tensor holding a copy of the values.</summary>
     public static OnnxTensor FromFloats(IReadOnlyList<long> shape, ReadOnlySpan<float> values) => From(ElementType.Float, shape, values);
 
+    /// <summary>A float32, float16 or float64 tensor of the values; in float16 what is out of range becomes ±65504.</summary>
+    public static OnnxTensor FromFloats(IReadOnlyList<long> shape, ReadOnlySpan<float> values, ElementType type)
+    {
+        switch (type)
+        {
+            case ElementType.Float:
+                return FromFloats(shape, values);
+            case ElementType.Double:
+                return FromDoubles(shape, Array.ConvertAll(values.ToArray(), value => (double)value));
+            default:
+                var halves = Array.ConvertAll(values.ToArray(), value => (Half)Math.Clamp(value, (float)Half.MinValue, (float)Half.MaxValue));
+                return From<Half>(ElementType.Float16, shape, halves);
+        }
+    }
+
     /// <summary>A float64 tensor holding a copy of the values.</summary>
     public static OnnxTensor FromDoubles(IReadOnlyList<long> shape, ReadOnlySpan<double> values) => From(ElementType.Double, shape, values);
 
@@ -52,10 +67,10 @@ public sealed class OnnxTensor
     /// <summary>A one-dimensional int64 tensor, the form in which operators take axes and shapes.</summary>
     public static OnnxTensor FromInt64s(params long[] values) => FromInt64s([values.Length], values);
 
-    /// <summary>A scalar of the given floating-point type (float32 or float64).</summary>
+    /// <summary>A scalar of the given floating-point type (float32, float16 or float64).</summary>
     public static OnnxTensor Scalar(double value, ElementType type = ElementType.Float) => Filled([], value, type);
 
-    /// <summary>A tensor with one value everywhere, float32 or float64.</summary>
+    /// <summary>A tensor with one value everywhere, float32, float16 or float64.</summary>
     public static OnnxTensor Filled(IReadOnlyList<long> shape, double value, ElementType type = ElementType.Float)
     {
         var count = checked((int)TensorSize.CountElements(shape));
@@ -68,7 +83,7 @@ public sealed class OnnxTensor
 
         var floats = new float[count];
         Array.Fill(floats, (float)value);
-        return FromFloats(shape, floats);
+        return FromFloats(shape, floats, type);
     }
 
     /// <summary>The values as float32; float16, bfloat16, float64 and integers are converted.</summary>

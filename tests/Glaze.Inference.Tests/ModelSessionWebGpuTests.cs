@@ -1,3 +1,5 @@
+using Glaze.Onnx;
+
 namespace Glaze.Inference.Tests;
 
 public sealed class ModelSessionWebGpuTests
@@ -15,6 +17,17 @@ public sealed class ModelSessionWebGpuTests
     }
 
     [SwiftShaderFact]
+    public void Run_HalfPrecisionOnADeviceWithoutIt_IsRefusedAndTheDeviceGoesOn()
+    {
+        using var session = ModelSession.Create(OnnxModelWriter.Write(HalfSquare()), new SessionSettings(ExecutionProvider.WebGpu));
+        var (input, output) = (new Dictionary<string, float[]> { ["x"] = [1, 2, 3] }, new Dictionary<string, float[]> { ["y"] = new float[3] });
+
+        Should.Throw<ProviderLostException>(() => session.Run(input, output, CancellationToken.None));
+
+        DeviceCatalog.Probe(ExecutionProvider.WebGpu).ShouldBeNull();
+    }
+
+    [SwiftShaderFact]
     public async Task Run_SessionsOnSeveralThreads_TakeTurnsOnTheDevice()
     {
         var probes = Enumerable.Range(0, 4).Select(_ => Task.Run(() => DeviceCatalog.Probe(ExecutionProvider.WebGpu)));
@@ -26,6 +39,14 @@ public sealed class ModelSessionWebGpuTests
     public void Probe_WebGpu_Works()
     {
         DeviceCatalog.Probe(ExecutionProvider.WebGpu).ShouldBeNull();
+    }
+
+    private static OnnxModel HalfSquare()
+    {
+        var graph = new GraphBuilder();
+        var half = graph.Node("Cast", [graph.Input("x", 3)], ("to", (long)ElementType.Float16));
+        graph.Output(graph.NamedNode("y", "Cast", [graph.Square(half)], ("to", (long)ElementType.Float)));
+        return graph.Build();
     }
 
     private static double RelativeError(float[] actual, float[] expected) =>

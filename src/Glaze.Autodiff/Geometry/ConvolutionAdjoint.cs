@@ -14,7 +14,7 @@ internal static class ConvolutionAdjoint
     /// <param name="input">Shape of x, [N, C, in…].</param>
     public static string Build(GraphBuilder graph, string adjoint, string weights, Window window, int groups, IReadOnlyList<long> input)
     {
-        if (graph.TryConstant(weights) is { Type: ElementType.Float } constant)
+        if (graph.TryConstant(weights) is { Type: ElementType.Float or ElementType.Float16 } constant)
         {
             if (window.Strides.All(stride => stride == 1))
             {

@@ -30,6 +30,6 @@ internal static class KernelLayout
             }
         }
 
-        return OnnxTensor.FromFloats([inputs * groups, outputs, .. weights.Shape.Skip(2)], result);
+        return OnnxTensor.FromFloats([inputs * groups, outputs, .. weights.Shape.Skip(2)], result, weights.Type);
     }
 }

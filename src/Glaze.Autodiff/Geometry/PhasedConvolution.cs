@@ -69,6 +69,6 @@ internal static class PhasedConvolution
             }
         }
 
-        return OnnxTensor.FromFloats([(to - from + 1) * perColumn, outputs, rows, columns], result);
+        return OnnxTensor.FromFloats([(to - from + 1) * perColumn, outputs, rows, columns], result, weights.Type);
     }
 }

@@ -58,6 +58,6 @@ internal static class PixelBlockConvolution
             }
         }
 
-        return OnnxTensor.FromFloats([Side * channels * Side, outputs, height + 1, width + 1], result);
+        return OnnxTensor.FromFloats([Side * channels * Side, outputs, height + 1, width + 1], result, weights.Type);
     }
 }

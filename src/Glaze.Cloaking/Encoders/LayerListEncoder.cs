@@ -43,6 +43,9 @@ public sealed class LayerListEncoder : SurrogateEncoder
         _weights.Names.Where(name => _net.Layers.Any(layer => name.StartsWith(layer.Name + ".", StringComparison.Ordinal)))
             .Sum(name => _weights.Shape(name).Aggregate(1L, (product, extent) => product * extent));
 
+    /// <inheritdoc/>
+    public override bool ToleratesHalfPrecision => true;
+
     /// <summary>Reads every net of a file.</summary>
     /// <param name="fileName">Prefix of the encoders' names, for example <c>glaze-mini</c>.</param>
     /// <param name="weights">The opened file.</param>

@@ -67,6 +67,9 @@ public sealed class TinyAutoencoderEncoder : SurrogateEncoder
         return value;
     }
 
+    /// <inheritdoc/>
+    public override bool ToleratesHalfPrecision => !Enumerable.Range(0, _pattern.Length).Any(index => IsPooled(Layer(index)));
+
     /// <summary>Recognises such an encoder, alone or beside its decoder, under the original or the diffusers names.</summary>
     /// <returns>The encoder, or null when the weights are something else.</returns>
     /// <exception cref="InvalidModelException">It is one, but a tensor is missing or misshapen.</exception>

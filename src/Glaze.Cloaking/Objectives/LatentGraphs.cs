@@ -45,18 +45,27 @@ public static class LatentGraphs
     /// <param name="encoder">The encoder Φ.</param>
     /// <param name="height">H in pixels, a multiple of the encoder's downscale.</param>
     /// <param name="width">W in pixels, likewise.</param>
+    /// <param name="precision">What the encoder computes in; in half precision the gradient survives only if w is large (<see cref="LatentObjective"/>).</param>
     /// <returns>The model.</returns>
-    public static OnnxModel LossAndGradient(SurrogateEncoder encoder, int height, int width)
+    public static OnnxModel LossAndGradient(SurrogateEncoder encoder, int height, int width, ComputePrecision precision = ComputePrecision.Single)
     {
-        var graph = new GraphBuilder(name: "cloak_objective");
-        var image = graph.Input(Image, 1, 3, height, width);
+        ArgumentNullException.ThrowIfNull(encoder);
+        var graph = precision == ComputePrecision.Half ? HalfForward(encoder, height, width) : new GraphBuilder(name: "cloak_objective");
+        var latent = precision == ComputePrecision.Half ? Latent : encoder.Append(graph, graph.Input(Image, 1, 3, height, width), height, width);
         var target = graph.Input(Target, 1, encoder.LatentChannels, height / encoder.Downscale, width / encoder.Downscale);
         var weight = graph.Input(Weight, 1);
-        var difference = graph.Sub(encoder.Append(graph, image, height, width), target);
+        var difference = graph.Sub(latent, target);
         var scaled = graph.Mul(difference, graph.Initializer("inverse_deviation", InverseDeviation(encoder)));
         var mean = graph.Reshape(graph.ReduceMean(graph.Mul(scaled, scaled)), 1);
         graph.Output(graph.Mul(mean, weight, Loss));
         return GradientGraphBuilder.Build(graph.Build(), Loss, [Image]);
+    }
+
+    private static GraphBuilder HalfForward(SurrogateEncoder encoder, int height, int width)
+    {
+        var model = HalfPrecision.Convert(Forward(encoder, height, width));
+        model.Graph.Outputs.Clear();
+        return GraphBuilder.From(model);
     }
 
     private static OnnxTensor InverseDeviation(SurrogateEncoder encoder) =>

@@ -14,6 +14,7 @@ public sealed class LatentObjective : ICloakObjective
     private readonly Dictionary<string, float[]> _inputs = [];
     private readonly Dictionary<string, float[]> _outputs = [];
     private readonly float[] _loss = new float[1];
+    private readonly float _scale;
 
     /// <summary>Binds an objective to one view of one window.</summary>
     /// <param name="session">A session of the encoder's gradient graph for this shape (<see cref="SessionPool"/>).</param>
@@ -22,14 +23,20 @@ public sealed class LatentObjective : ICloakObjective
     /// <param name="width">Width in pixels.</param>
     /// <param name="originalLatent">Φ(x) of this view.</param>
     /// <param name="targetLatent">Φ(Ω(x, T)) of this view.</param>
-    public LatentObjective(ModelSession session, SurrogateEncoder encoder, int height, int width, float[] originalLatent, float[] targetLatent)
+    /// <param name="precision">What the session's encoder computes in.</param>
+    public LatentObjective(
+        ModelSession session, SurrogateEncoder encoder, int height, int width, float[] originalLatent, float[] targetLatent, ComputePrecision precision = ComputePrecision.Single)
     {
+        ArgumentNullException.ThrowIfNull(targetLatent);
+
+        // d loss / d latent is about 2/n for n elements, too small for binary16: the loss is scaled on the way (arXiv 1710.03740, section 3.2).
+        _scale = precision == ComputePrecision.Half ? targetLatent.Length / 2f : 1;
         _session = session;
         Height = height;
         Width = width;
         var start = NormalizedDistance(encoder, originalLatent, targetLatent);
         _inputs[LatentGraphs.Target] = targetLatent;
-        _inputs[LatentGraphs.Weight] = [(float)(1 / Math.Max(start, 1e-6))];
+        _inputs[LatentGraphs.Weight] = [_scale * (float)(1 / Math.Max(start, 1e-6))];
         _outputs[LatentGraphs.Loss] = _loss;
     }
 
@@ -45,7 +52,12 @@ public sealed class LatentObjective : ICloakObjective
         _inputs[LatentGraphs.Image] = image;
         _outputs[LatentGraphs.Gradient] = gradient;
         _session.Run(_inputs, _outputs, cancellationToken);
-        return _loss[0];
+        if (_scale != 1)
+        {
+            VectorMath.Scale(gradient, 1 / _scale);
+        }
+
+        return _loss[0] / _scale;
     }
 
     /// <summary>mean( ((a − b) / σ)² ), as in the graph.</summary>

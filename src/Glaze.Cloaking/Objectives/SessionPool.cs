@@ -11,6 +11,7 @@ public sealed class SessionPool : IDisposable
 {
     private readonly SessionSettings _settings;
     private readonly LpipsNetwork? _perceptual;
+    private readonly ComputePrecision _precision;
     private readonly Dictionary<(SurrogateEncoder Encoder, bool Gradient, int Height, int Width), ModelSession> _sessions = [];
     private readonly List<SessionPool> _lanes = [];
 
@@ -24,8 +25,11 @@ public sealed class SessionPool : IDisposable
     /// <param name="ensemble">The encoders.</param>
     /// <param name="settings">Provider and threads of every session.</param>
     /// <param name="perceptual">LPIPS weights, where installed.</param>
-    public SessionPool(SurrogateEnsemble ensemble, SessionSettings settings, LpipsNetwork? perceptual = null)
+    /// <param name="precision">What gradients are computed in, for encoders that tolerate it.</param>
+    public SessionPool(
+        SurrogateEnsemble ensemble, SessionSettings settings, LpipsNetwork? perceptual = null, ComputePrecision precision = ComputePrecision.Single)
     {
+        _precision = precision;
         _perceptual = perceptual;
         Ensemble = ensemble;
         _settings = settings;
@@ -110,7 +114,8 @@ public sealed class SessionPool : IDisposable
             height,
             width,
             Latent(encoder, original, height, width, cancellationToken),
-            Latent(encoder, target, height, width, cancellationToken));
+            Latent(encoder, target, height, width, cancellationToken),
+            Precision(encoder));
 
     /// <summary>Closes the sessions of a shape, when it will not be needed again soon.</summary>
     /// <param name="height">Height in pixels.</param>
@@ -148,6 +153,8 @@ public sealed class SessionPool : IDisposable
         _lanes.Clear();
     }
 
+    private ComputePrecision Precision(SurrogateEncoder encoder) => encoder.ToleratesHalfPrecision ? _precision : ComputePrecision.Single;
+
     private float[] Latent(SurrogateEncoder encoder, float[] image, int height, int width, CancellationToken cancellationToken)
     {
         var latent = new float[encoder.LatentChannels * (height / encoder.Downscale) * (width / encoder.Downscale)];
@@ -172,7 +179,7 @@ public sealed class SessionPool : IDisposable
 
     private ModelSession Open(SurrogateEncoder encoder, bool gradient, int height, int width)
     {
-        var model = gradient ? LatentGraphs.LossAndGradient(encoder, height, width) : LatentGraphs.Forward(encoder, height, width);
+        var model = gradient ? LatentGraphs.LossAndGradient(encoder, height, width, Precision(encoder)) : LatentGraphs.Forward(encoder, height, width);
         return ModelSession.Create(OnnxModelWriter.Write(model), _settings);
     }
 }
