@@ -23,6 +23,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
 
     private readonly List<(string Key, PlanarImage Target)> _targets = [];
     private HeldPicture? _picture;
+    private (string Key, double Epsilon, PreviewPicture Picture, PixelBuffer Cloaked)? _shown;
     private (string Picture, int Seed, string Surrogates, string Style)? _chosen;
 
     /// <summary>Answers a request; cancellation and failures leave as exceptions.</summary>
@@ -36,6 +37,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
 
         if (models.Refresh())
         {
+            _shown = null;
             engine.Forget();
         }
 
@@ -106,26 +108,48 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
 
     private void Preview(CloakRequest request, PreviewOptions options, CloakSettings settings, ProgressReporter reporter, CancellationToken cancellationToken)
     {
-        var draft = PreviewPicture.Of(_picture!, options.Region, Math.Min(options.MaxSide, DraftSide));
-        var job = new CloakJob(draft.Pixels, settings with { Quality = RenderQuality.Draft }, Memory(draft.Selection));
-        var outcome = Cloak(request, job, reporter, cancellationToken);
         if (!options.Refine)
         {
-            SendResult(request, draft.Pixels, outcome, options.Region, draft.Scale, null, cancellationToken);
+            var (small, made) = Draft(request, options, settings, reporter, cancellationToken);
+            SendResult(request, small.Pixels, made, options.Region, small.Scale, null, cancellationToken);
             return;
         }
 
-        var pixels = outcome.Cloaked;
-        writer.Write(new PreviewUpdate(request.Job, draft.Scale, options.Region, pixels.Width, pixels.Height, Change(draft.Pixels, pixels)));
-        writer.WritePixels(request.Job, PixelPlane.Preview, Bgra(pixels), cancellationToken);
-
         var refined = PreviewPicture.Of(_picture!, options.Region, options.MaxSide);
-        outcome = Cloak(request, new CloakJob(refined.Pixels, settings, Memory(refined.Selection)), reporter, cancellationToken);
-        pixels = outcome.Cloaked;
-        writer.Write(new PreviewUpdate(request.Job, refined.Scale, options.Region, pixels.Width, pixels.Height, Change(refined.Pixels, pixels)));
-        writer.WritePixels(request.Job, PixelPlane.Preview, Bgra(pixels), cancellationToken);
+        var job = new CloakJob(refined.Pixels, settings, Memory(refined.Selection));
+        var key = Key(request, job);
+        if (_shown is { } before && before.Key == key)
+        {
+            // Only the intensity is another: what is there already, scaled, needs no steps.
+            var again = new CloakJob(before.Picture.Pixels, settings, Memory(before.Picture.Selection));
+            SendUpdate(before.Picture, PerturbationScaling.Apply(again, before.Cloaked, before.Epsilon));
+        }
+        else
+        {
+            var (draft, drafted) = Draft(request, options, settings, reporter, cancellationToken);
+            _shown = (key, drafted.Epsilon, draft, drafted.Cloaked);
+            SendUpdate(draft, drafted.Cloaked);
+        }
+
+        var outcome = Cloak(request, job, reporter, cancellationToken);
+        _shown = (key, outcome.Epsilon, refined, outcome.Cloaked);
+        SendUpdate(refined, outcome.Cloaked);
         var audit = Audit(request, refined.Pixels, outcome, reporter, cancellationToken);
         SendResult(request, refined.Pixels, outcome, options.Region, refined.Scale, audit, cancellationToken);
+
+        void SendUpdate(PreviewPicture shown, PixelBuffer pixels)
+        {
+            writer.Write(new PreviewUpdate(request.Job, shown.Scale, options.Region, pixels.Width, pixels.Height, Change(shown.Pixels, pixels)));
+            writer.WritePixels(request.Job, PixelPlane.Preview, Bgra(pixels), cancellationToken);
+        }
+    }
+
+    private (PreviewPicture Picture, CloakOutcome Outcome) Draft(
+        CloakRequest request, PreviewOptions options, CloakSettings settings, ProgressReporter reporter, CancellationToken cancellationToken)
+    {
+        var draft = PreviewPicture.Of(_picture!, options.Region, Math.Min(options.MaxSide, DraftSide));
+        var job = new CloakJob(draft.Pixels, settings with { Quality = RenderQuality.Draft }, Memory(draft.Selection));
+        return (draft, Cloak(request, job, reporter, cancellationToken));
     }
 
     private void Final(CloakRequest request, CloakSettings settings, ProgressReporter reporter, CancellationToken cancellationToken)
@@ -153,7 +177,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         Compute(request, sessions =>
         {
             reporter.Device = DeviceMessages.Of(engine.Device!, request.Language);
-            var key = $"{request.Picture} {request.Preview?.Region} {job.Original.Width}x{job.Original.Height} {job.Settings.StyleName} {job.Settings.Seed}";
+            var key = Key(request, job);
             var held = _targets.Find(entry => entry.Key == key);
             var outcome = new Cloaker(sessions).Cloak(job with { Target = held.Target }, reporter, cancellationToken);
             _targets.RemoveAll(entry => entry.Key == key);
@@ -165,6 +189,10 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
 
             return outcome;
         });
+
+    // All that Ω(x, T) depends on: neither intensity nor quality.
+    private static string Key(CloakRequest request, CloakJob job) =>
+        $"{request.Picture} {request.Preview?.Region} {job.Original.Width}x{job.Original.Height} {job.Settings.StyleName} {job.Settings.Seed}";
 
     private T Compute<T>(CloakRequest request, Func<Glaze.Cloaking.Objectives.SessionPool, T> work)
     {

@@ -111,6 +111,33 @@ public sealed class ServeLoopTests
     }
 
     [Fact]
+    public void Preview_AtAnotherIntensity_ShowsTheLastCloakScaledFirstAndEndsAsIfItWereNew()
+    {
+        // Wider than a draft, which is how the two are told apart.
+        const int Side = 400;
+        var whole = PixelRectangle.Whole(Side, Height);
+        var request = Request(1) with { Width = Side, SelectionBounds = whole, Preview = new PreviewOptions(whole, Side, Refine: true) };
+        using var session = new ServeSession();
+        session.Greet();
+        using var other = new ServeSession();
+        other.Greet();
+        var (cold, warm) = (new List<Message>(), new List<Message>());
+
+        session.Send(request, Bgra(Side));
+        session.End(cold);
+        session.Send(request with { Job = 2, PixelsFollow = false, Intensity = 100 }, []);
+        var result = session.End(warm);
+        other.Send(request with { Intensity = 100 }, Bgra(Side));
+        var expected = other.End();
+
+        var (before, after) = (cold.OfType<PreviewUpdate>().ToList(), warm.OfType<PreviewUpdate>().ToList());
+        before.Select(update => update.Width).ShouldBe([320, Side]);
+        after.Select(update => update.Width).ShouldBe([Side, Side]);
+        after[0].Change!.PsnrDecibels!.Value.ShouldBeLessThan(before[1].Change!.PsnrDecibels!.Value - 3);
+        result.Pixels.ShouldBe(expected.Pixels);
+    }
+
+    [Fact]
     public void CloakRequest_WithoutPixels_UsesTheHeldPictureOrSaysItIsUnknown()
     {
         using var session = new ServeSession();
@@ -187,10 +214,10 @@ public sealed class ServeLoopTests
         Device = DeviceKind.Cpu,
     };
 
-    private static byte[] Bgra()
+    private static byte[] Bgra(int width = Width)
     {
-        var bytes = new byte[Width * Height * 4];
-        TestPicture.Create(Width, Height, isOpaque: true).CopyToBgra(bytes);
+        var bytes = new byte[width * Height * 4];
+        TestPicture.Create(width, Height, isOpaque: true).CopyToBgra(bytes);
         return bytes;
     }
 }
