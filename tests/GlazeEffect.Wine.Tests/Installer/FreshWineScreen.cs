@@ -21,7 +21,13 @@ public sealed class FreshWineScreen() : WineScreen("wine-fresh")
             return;
         }
 
-        Remove();
+        if (Directory.Exists(Prefix))
+        {
+            // A run that was broken off may have left its server, which would write while we delete.
+            await RunAsync("wineserver", ["-k"], TimeSpan.FromSeconds(20));
+            Remove();
+        }
+
         await base.InitializeAsync();
         foreach (var folder in new[] { "Desktop", "Documents", "Downloads", "Music", "Pictures", "Videos" })
         {
