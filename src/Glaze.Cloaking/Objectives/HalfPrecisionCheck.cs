@@ -6,7 +6,10 @@ using Glaze.Onnx;
 
 namespace Glaze.Cloaking.Objectives;
 
-/// <summary>Asks a device itself whether it may compute in half precision: its gradients must point where its own float32 ones do.</summary>
+/// <summary>
+/// Asks a device itself whether it may compute in half precision: the gradients of the smallest encoder must point where the device's own
+/// float32 ones do. One encoder is enough to try the device, and shaders take their time to compile.
+/// </summary>
 public static class HalfPrecisionCheck
 {
     // Measured in emulation on the CPU provider: 1.0000 for glaze-mini and FLUX.2's tiny encoder, 0.9990 for Sana's with random weights.
@@ -21,8 +24,8 @@ public static class HalfPrecisionCheck
     {
         ArgumentNullException.ThrowIfNull(ensemble);
         ArgumentNullException.ThrowIfNull(settings);
-        var tolerant = ensemble.Encoders.Where(encoder => encoder.ToleratesHalfPrecision).ToList();
-        return settings.Provider != ExecutionProvider.Cpu && tolerant.Count > 0 && tolerant.TrueForAll(encoder => Agrees(encoder, settings))
+        var smallest = ensemble.Encoders.Where(encoder => encoder.ToleratesHalfPrecision).MinBy(encoder => encoder.ParameterCount);
+        return settings.Provider != ExecutionProvider.Cpu && smallest is not null && Agrees(smallest, settings)
             ? ComputePrecision.Half
             : ComputePrecision.Single;
     }

@@ -24,7 +24,7 @@ public sealed class PackageTests
         var version = FileVersionInfo.GetVersionInfo(Path.Combine(WineTools.Plugin, assembly));
 
         version.FileVersion.ShouldBe(Version + ".0");
-        version.ProductVersion!.Split('+')[0].ShouldBe(Version);
+        version.ProductVersion.ShouldBe(Version);
     }
 
     [WineFact]
