@@ -31,6 +31,9 @@ public class WineScreen : IAsyncLifetime
         "ShowCrashDialog"=dword:00000000
         """;
 
+    // Two new prefixes at the same time get into each other's way: wineboot then ends with 1.
+    private static readonly SemaphoreSlim Preparing = new(1, 1);
+
     private readonly string _name;
     private Process? _server;
 
@@ -68,7 +71,15 @@ public class WineScreen : IAsyncLifetime
             UseShellExecute = false,
         })!;
         Display = ":" + (await _server.StandardOutput.ReadLineAsync())!.Trim();
-        await PreparePrefixAsync();
+        await Preparing.WaitAsync();
+        try
+        {
+            await PreparePrefixAsync();
+        }
+        finally
+        {
+            Preparing.Release();
+        }
     }
 
     public virtual async Task DisposeAsync()
