@@ -79,7 +79,7 @@ public sealed class Cloaker
     {
         // Larger pictures are redrawn at the size trainers shrink them to, and read by interpolation.
         const int LongestSide = 1024;
-        var loading = Task.Run(() => LoadSessions(job, plan), CancellationToken.None);
+        var loading = Task.Run(() => LoadSessions(job, plan, cancellationToken), CancellationToken.None);
         try
         {
             var target = style.Render(WorkingImage.Shrink(job.Original, LongestSide), job.Settings.Seed, cancellationToken);
@@ -91,7 +91,7 @@ public sealed class Cloaker
         }
     }
 
-    private void LoadSessions(CloakJob job, CanvasPlan? plan)
+    private void LoadSessions(CloakJob job, CanvasPlan? plan, CancellationToken cancellationToken)
     {
         if (plan is null)
         {
@@ -100,10 +100,10 @@ public sealed class Cloaker
 
         var isCoarse = plan.Steps.CoarseSteps > 0;
         var first = isCoarse ? CoarsePass.Window(job.Original, WindowAlignment) : plan.Windows[0];
-        _sessions.Load(first.Height, first.Width);
+        _sessions.Load(first.Height, first.Width, cancellationToken);
         if (isCoarse || plan.Steps.FullShare < 1)
         {
-            _sessions.Load(first.Height / 2, first.Width / 2);
+            _sessions.Load(first.Height / 2, first.Width / 2, cancellationToken);
         }
     }
 

@@ -68,19 +68,24 @@ public sealed class SessionPool : IDisposable
     /// <summary>Loads the sessions of a shape, side by side, but for the largest encoders, whose turn comes when they are used.</summary>
     /// <param name="height">H in pixels, a multiple of the ensemble's alignment.</param>
     /// <param name="width">W in pixels, likewise.</param>
-    public void Load(int height, int width)
+    /// <param name="cancellationToken">Stops between two sessions; none is kept then.</param>
+    public void Load(int height, int width, CancellationToken cancellationToken)
     {
-        var missing = Ensemble.Encoders.Where(encoder => encoder.ParameterCount <= LargestLoadedAhead).SelectMany(encoder => ((bool[])[true, false]).Select(gradient => (encoder, gradient, height, width)))
-            .Where(key => !_sessions.ContainsKey(key)).ToList();
+        var missing = Ensemble.Encoders
+            .Where(encoder => encoder.ParameterCount <= LargestLoadedAhead)
+            .SelectMany(encoder => ((bool[])[true, false]).Select(gradient => (encoder, gradient, height, width)))
+            .Where(key => !_sessions.ContainsKey(key))
+            .ToList();
         var sessions = new ModelSession?[missing.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         try
         {
-            Parallel.For(0, missing.Count, i => sessions[i] = Open(missing[i].encoder, missing[i].gradient, height, width));
+            Parallel.For(0, missing.Count, options, i => sessions[i] = Open(missing[i].encoder, missing[i].gradient, height, width));
         }
-        catch (AggregateException exception)
+        catch (Exception exception) when (exception is AggregateException or OperationCanceledException)
         {
             Array.ForEach(sessions, session => session?.Dispose());
-            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+            ExceptionDispatchInfo.Throw((exception as AggregateException)?.InnerExceptions[0] ?? exception);
         }
 
         for (var i = 0; i < sessions.Length; i++)
