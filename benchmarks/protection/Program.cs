@@ -25,6 +25,7 @@ internal static class Program
         var against = new Option<string[]>("--against") { AllowMultipleArgumentsPerToken = true, Description = "Methods to compare with, by their first words in lower case, such as b0 glaze; all if absent." };
         var quick = new Option<bool>("--quick") { Description = "The four purifiers of the quick audit alone." };
         var styles = new Option<bool>("--styles") { Description = "Write the distances between the styles instead." };
+        against.AcceptOnlyFromAmong("b0", "photoguard", "nightshade", "mist", "glaze");
         var noButteraugli = new Option<bool>("--no-butteraugli") { Description = "Equal PSNR alone." };
         var command = new RootCommand("Compares our cloak with B0 and four published methods at equal visibility.")
         {

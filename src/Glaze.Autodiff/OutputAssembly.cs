@@ -43,15 +43,7 @@ internal static class OutputAssembly
             var node = model.Graph.Nodes[index];
             if (node.Inputs.Concat(node.Outputs).Any(renames.ContainsKey))
             {
-                model.Graph.Nodes[index] = new OnnxNode
-                {
-                    Operator = node.Operator,
-                    Name = node.Name,
-                    Domain = node.Domain,
-                    Attributes = node.Attributes,
-                    Inputs = [.. node.Inputs.Select(name => renames.GetValueOrDefault(name, name))],
-                    Outputs = [.. node.Outputs.Select(name => renames.GetValueOrDefault(name, name))],
-                };
+                model.Graph.Nodes[index] = node.Renamed(renames);
             }
         }
 

@@ -38,9 +38,12 @@ public sealed class Cloaker
 
         var run = new CloakRun(progress);
         var style = run.Timed(CloakStage.ChoosingStyle, () => job.Style ?? ChooseStyle(job.Original, settings, cancellationToken));
-        var plan = CanvasPlan.For(job, WindowAlignment);
-        var target = run.Timed(CloakStage.RenderingTarget, () => job.Target ?? RenderTarget(job, style, plan, cancellationToken));
-        var field = plan is null ? null : run.Timed(CloakStage.Optimizing, () => Optimize(job, plan, target, run, cancellationToken));
+        var (plan, target) = run.Timed(CloakStage.RenderingTarget, () =>
+        {
+            var canvas = CanvasPlan.For(job, WindowAlignment);
+            return (canvas, job.Target ?? RenderTarget(job, style, canvas, cancellationToken));
+        });
+        var field = run.Timed(CloakStage.Optimizing, () => plan is null ? null : Optimize(job, plan, target, run, cancellationToken));
         var cloaked = run.Timed(CloakStage.Applying, () => field is null ? job.Original.Clone() : PerturbationWriter.Apply(job.Original, field));
         return new CloakOutcome(
             cloaked, target, style.Name, settings.Epsilon, settings.PerceptualBudget, run.StepCount, run.FirstLoss, run.LastLoss, run.StageSeconds);

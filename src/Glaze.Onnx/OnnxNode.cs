@@ -54,6 +54,17 @@ public sealed class OnnxNode
     /// <exception cref="InvalidModelException">The attribute has another type.</exception>
     public OnnxTensor? GetTensor(string name) => Get<OnnxTensor?>(name, null);
 
+    /// <summary>The same node with other names of values, and its own name following its output's; names that are not keys stay.</summary>
+    public OnnxNode Renamed(IReadOnlyDictionary<string, string> names) => new()
+    {
+        Operator = Operator,
+        Name = names.GetValueOrDefault(Name, Name),
+        Domain = Domain,
+        Attributes = Attributes,
+        Inputs = [.. Inputs.Select(name => names.GetValueOrDefault(name, name))],
+        Outputs = [.. Outputs.Select(name => names.GetValueOrDefault(name, name))],
+    };
+
     private T Get<T>(string name, T defaultValue)
     {
         if (!Attributes.TryGetValue(name, out var attribute))

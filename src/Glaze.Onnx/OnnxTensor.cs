@@ -52,9 +52,11 @@ public sealed class OnnxTensor
                 return FromFloats(shape, values);
             case ElementType.Double:
                 return FromDoubles(shape, Array.ConvertAll(values.ToArray(), value => (double)value));
-            default:
+            case ElementType.Float16:
                 var halves = Array.ConvertAll(values.ToArray(), value => (Half)Math.Clamp(value, (float)Half.MinValue, (float)Half.MaxValue));
                 return From<Half>(ElementType.Float16, shape, halves);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(type), type, "Numbers are written as float32, float16 or float64.");
         }
     }
 

@@ -5,7 +5,7 @@ namespace Glaze.Autodiff.Geometry;
 /// <summary>
 /// The adjoint of a stride-1 convolution of few channels, such as an encoder's first layer: blocks of 2×2 pixels are computed at once,
 /// as channels of a convolution with stride 2. ONNX Runtime's CPU provider computes 16 channels in the time of one, so that
-/// 16·(K + 1)²/4 products a pixel take the place of 16·K². Measured as in <see cref="PhaseInterleave"/>, with the layer before it,
+/// 16·(K + 1)²/4 products a pixel take the place of 16·K². Measured as in <see cref="PhasedConvolution"/>, with the layer before it,
 /// plain / this way: 16 channels to 3 at 512² 18.2 / 13.4, 64 to 3 at 256² 15.9 / 9.7.
 /// </summary>
 internal static class PixelBlockConvolution

@@ -36,22 +36,12 @@ internal static class HalfPrecision
             names[output.Name] = output.Name + "_half";
         }
 
-        model.Graph.Nodes.ForEach(node => graph.Append(Renamed(node)));
+        model.Graph.Nodes.ForEach(node => graph.Append(node.Renamed(names)));
         foreach (var output in model.Graph.Outputs)
         {
             graph.Output(graph.NamedNode(output.Name, "Cast", [names[output.Name]], ("to", Single)));
         }
 
         return graph.Build();
-
-        OnnxNode Renamed(OnnxNode node) => new()
-        {
-            Operator = node.Operator,
-            Name = node.Outputs.Exists(names.ContainsKey) ? node.Name + "_half" : node.Name,
-            Domain = node.Domain,
-            Attributes = node.Attributes,
-            Inputs = [.. node.Inputs.Select(name => names.GetValueOrDefault(name, name))],
-            Outputs = [.. node.Outputs.Select(name => names.GetValueOrDefault(name, name))],
-        };
     }
 }

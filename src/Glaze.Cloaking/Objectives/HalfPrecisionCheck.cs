@@ -35,9 +35,8 @@ public static class HalfPrecisionCheck
     {
         try
         {
-            var side = Positions * encoder.Downscale;
             var cosine = TensorPrimitives.CosineSimilarity<float>(
-                Gradient(encoder, side, ComputePrecision.Single, settings), Gradient(encoder, side, ComputePrecision.Half, settings));
+                Gradient(encoder, ComputePrecision.Single, settings), Gradient(encoder, ComputePrecision.Half, settings));
             return cosine >= LeastCosine;
         }
         catch (Exception failure) when (failure is ProviderLostException or ProviderUnavailableException or ModelRejectedException)
@@ -46,9 +45,10 @@ public static class HalfPrecisionCheck
         }
     }
 
-    /// <summary>The gradient at a picture of noise, toward a latent of zeros.</summary>
-    internal static float[] Gradient(SurrogateEncoder encoder, int side, ComputePrecision precision, SessionSettings settings)
+    /// <summary>The gradient at a small picture of noise, toward a latent of zeros, as if the original's were all ones.</summary>
+    internal static float[] Gradient(SurrogateEncoder encoder, ComputePrecision precision, SessionSettings settings)
     {
+        var side = Positions * encoder.Downscale;
         using var session = ModelSession.Create(OnnxModelWriter.Write(LatentGraphs.LossAndGradient(encoder, side, side, precision)), settings);
         var image = new float[3 * side * side];
         PixelHash.Fill(image, 0, 1);

@@ -115,14 +115,11 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
             return;
         }
 
-        var refined = PreviewPicture.Of(_picture!, options.Region, options.MaxSide);
-        var job = new CloakJob(refined.Pixels, settings, Memory(refined.Selection));
-        var key = Key(request, job);
+        var key = $"{Key(request, settings)} {options.MaxSide}";
         if (_shown is { } before && before.Key == key)
         {
             // Only the intensity is another: what is there already, scaled, needs no steps.
-            var again = new CloakJob(before.Picture.Pixels, settings, Memory(before.Picture.Selection));
-            SendUpdate(before.Picture, PerturbationScaling.Apply(again, before.Cloaked, before.Epsilon));
+            SendUpdate(before.Picture, PerturbationScaling.Apply(Job(before.Picture, settings), before.Cloaked, before.Epsilon));
         }
         else
         {
@@ -131,7 +128,8 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
             SendUpdate(draft, drafted.Cloaked);
         }
 
-        var outcome = Cloak(request, job, reporter, cancellationToken);
+        var refined = PreviewPicture.Of(_picture!, options.Region, options.MaxSide);
+        var outcome = Cloak(request, Job(refined, settings), reporter, cancellationToken);
         _shown = (key, outcome.Epsilon, refined, outcome.Cloaked);
         SendUpdate(refined, outcome.Cloaked);
         var audit = Audit(request, refined.Pixels, outcome, reporter, cancellationToken);
@@ -148,8 +146,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         CloakRequest request, PreviewOptions options, CloakSettings settings, ProgressReporter reporter, CancellationToken cancellationToken)
     {
         var draft = PreviewPicture.Of(_picture!, options.Region, Math.Min(options.MaxSide, DraftSide));
-        var job = new CloakJob(draft.Pixels, settings with { Quality = RenderQuality.Draft }, Memory(draft.Selection));
-        return (draft, Cloak(request, job, reporter, cancellationToken));
+        return (draft, Cloak(request, Job(draft, settings with { Quality = RenderQuality.Draft }), reporter, cancellationToken));
     }
 
     private void Final(CloakRequest request, CloakSettings settings, ProgressReporter reporter, CancellationToken cancellationToken)
@@ -177,7 +174,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         Compute(request, sessions =>
         {
             reporter.Device = DeviceMessages.Of(engine.Device!, request.Language);
-            var key = Key(request, job);
+            var key = $"{Key(request, job.Settings)} {job.Original.Width}x{job.Original.Height}";
             var held = _targets.Find(entry => entry.Key == key);
             var outcome = new Cloaker(sessions).Cloak(job with { Target = held.Target }, reporter, cancellationToken);
             _targets.RemoveAll(entry => entry.Key == key);
@@ -190,9 +187,11 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
             return outcome;
         });
 
-    // All that Ω(x, T) depends on: neither intensity nor quality.
-    private static string Key(CloakRequest request, CloakJob job) =>
-        $"{request.Picture} {request.Preview?.Region} {job.Original.Width}x{job.Original.Height} {job.Settings.StyleName} {job.Settings.Seed}";
+    // All that Ω(x, T) depends on but the size: neither intensity nor quality.
+    private static string Key(CloakRequest request, CloakSettings settings) =>
+        $"{request.Picture} {request.Preview?.Region} {settings.StyleName} {settings.Seed}";
+
+    private static CloakJob Job(PreviewPicture picture, CloakSettings settings) => new(picture.Pixels, settings, Memory(picture.Selection));
 
     private T Compute<T>(CloakRequest request, Func<Glaze.Cloaking.Objectives.SessionPool, T> work)
     {
