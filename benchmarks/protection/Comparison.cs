@@ -3,6 +3,7 @@ using Glaze.Benchmarks.Protection.Judging;
 using Glaze.Benchmarks.Protection.Methods;
 using Glaze.Benchmarks.Protection.Pictures;
 using Glaze.Benchmarks.Protection.Results;
+using Glaze.Cloaking.Audit;
 using Glaze.Cloaking.Objectives;
 using Glaze.Imaging;
 
@@ -58,34 +59,26 @@ internal sealed class Comparison
         var computed = new Lazy<(Func<double, PixelBuffer> AtStrength, double Seconds)>(compute);
         return [
             .. Rows(method, InPsnr, () => Match(picture => Visibility.Rms(_subject.Original, picture), PsnrRounds)),
-            .. _stage.IsQuick ? [] : Rows(method, InButteraugli, () => Match(picture => Visibility.ButteraugliOf(_subject.Original, picture), ButteraugliRounds)),
+            .. !_stage.AlsoButteraugli ? [] : Rows(method, InButteraugli, () => Match(picture => Visibility.ButteraugliOf(_subject.Original, picture), ButteraugliRounds)),
         ];
 
         (PixelBuffer, double) Match(Func<PixelBuffer, double> measure, int rounds) =>
             (EqualVisibility.Match(computed.Value.AtStrength, measure, measure(_ours.Value.Cloaked), rounds), computed.Value.Seconds);
     }
 
-    private IReadOnlyList<Row> Rows(string method, string equalIn, Func<(PixelBuffer Picture, double Seconds)> compute)
+    private List<Row> Rows(string method, string equalIn, Func<(PixelBuffer Picture, double Seconds)> compute)
     {
-        var treatments = _stage.IsQuick ? Treatments.Few : Treatments.All;
-        var keys = View.Of(_subject)
-            .SelectMany(view => treatments.SelectMany(treatment => _arm.Judges.Select(family => Key(view.Name, family, treatment.Name))))
-            .ToList();
-        if (_results.Find(keys) is { } known)
+        var computed = new Lazy<(PixelBuffer Picture, double Seconds)>(compute);
+        var seen = new Lazy<Visibility>(() => Visibility.Of(_subject.Original, computed.Value.Picture));
+        return [.. View.Of(_subject).SelectMany(view => _stage.Treatments.SelectMany(treatment => Judged(view, treatment)))];
+
+        IReadOnlyList<Row> Judged(View view, Purifier treatment)
         {
-            return known;
+            var keys = _arm.Judges.Select(family => new RowKey(
+                _run, _subject.Picture.Name, _subject.Size, _arm.Name, method, equalIn, view.Name, family.Id, treatment.Name)).ToList();
+            return _results.Find(keys) ?? _results.Append([.. keys.Zip(
+                _judge.Shifts(computed.Value.Picture, view, treatment, _arm.Judges),
+                (key, shift) => new Row(key, _subject.Picture.Kind.ToString(), _subject.Style, seen.Value, computed.Value.Seconds, shift))]);
         }
-
-        var (picture, seconds) = compute();
-        var seen = Visibility.Of(_subject.Original, picture);
-        var rows = _judge.Shifts(picture, _arm.Judges, treatments)
-            .Select(shift => new Row(
-                Key(shift.View, shift.Family, shift.Purifier), _subject.Picture.Kind.ToString(), _subject.Style, seen, seconds, shift.Value))
-            .ToList();
-        _results.Append(rows);
-        return rows;
-
-        RowKey Key(string view, Family family, string purifier) =>
-            new(_run, _subject.Picture.Name, _subject.Size, _arm.Name, method, equalIn, view, family.Id, purifier);
     }
 }

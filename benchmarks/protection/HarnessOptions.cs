@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Glaze.Benchmarks.Protection.Encoders;
+using Glaze.Benchmarks.Protection.Judging;
 using Glaze.Benchmarks.Protection.Methods;
 using Glaze.Benchmarks.Protection.Pictures;
 using Glaze.Cloaking;
@@ -20,14 +21,12 @@ internal sealed class HarnessOptions
     private readonly Option<string?> _size = new("--size") { Description = "native, a side such as 512, or a crop such as crop256." };
     private readonly Option<string[]> _arms = List("--arms", "What cloaks are computed on: mini, four, installed, without, alone, or one such as alone-SD.");
     private readonly Option<string[]> _methods = List("--methods", $"Peers to compare with: {string.Join(", ", Peers.Words)}, or {AllPeers} for all.");
-    private readonly Option<string?> _purifiers = new("--purifiers") { Description = "few (quick, and no comparison at equal butteraugli) or all." };
+    private readonly Option<string[]> _purifiers = List("--purifiers", "all, few, none, or names; only with all is B0 compared at equal butteraugli too.");
     private readonly Option<RenderQuality> _quality = new("--quality") { DefaultValueFactory = _ => RenderQuality.Balanced, Description = "Our render quality." };
     private readonly Option<double> _intensity = new("--intensity") { DefaultValueFactory = _ => CloakSettings.DefaultIntensity, Description = "Our intensity." };
     private readonly Option<int> _seed = new("--seed") { DefaultValueFactory = _ => 1, Description = "Seed of styles and cloaks." };
     private readonly Option<string?> _style = new("--style") { Description = "Target style of all pictures; the percentile rule if absent." };
     private readonly Option<double> _stepShare = new("--step-share") { DefaultValueFactory = _ => 1, Description = "Share of the peers' published steps (Mist: at least all)." };
-
-    public HarnessOptions() => _purifiers.AcceptOnlyFromAmong("few", "all");
 
     /// <summary>Whether to write decoded sheets instead of judging.</summary>
     public Option<bool> Decode { get; } = new("--decode") { Description = "Write sheets of what each family's decoder makes of the pictures instead." };
@@ -70,7 +69,7 @@ internal sealed class HarnessOptions
                 size,
                 Given(_arms)?.SelectMany(Arms).ToList() ?? basis.Arms,
                 Given(_methods)?.SelectMany(Methods).ToList() ?? basis.Peers,
-                parsed.GetValue(_purifiers) is { } word ? word == "few" : basis.IsQuick)]
+                Given(_purifiers)?.SelectMany(Treatments.Named).Distinct().ToList() ?? basis.Treatments)]
             : throw new ArgumentException($"\"{size}\" is no size; give native, a multiple of 16 such as 512, or a crop such as crop256.");
 
         string[]? Given(Option<string[]> option) => parsed.GetValue(option) is { Length: > 0 } words ? [.. words.SelectMany(word => word.Split(','))] : null;

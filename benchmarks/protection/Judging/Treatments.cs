@@ -16,4 +16,15 @@ internal static class Treatments
 
     /// <summary>Nothing, and three that stand for the twelve in quick runs.</summary>
     public static IReadOnlyList<Purifier> Few { get; } = [None, .. Purifiers.All.Where(purifier => purifier.Name is "jpeg-75" or "resize-50" or "bilateral-5")];
+
+    /// <summary>Nothing, and the purifiers of a word: all, few, none, or one's own name.</summary>
+    /// <exception cref="ArgumentException">There is no such purifier.</exception>
+    public static IEnumerable<Purifier> Named(string word) => word switch
+    {
+        "all" => All,
+        "few" => Few,
+        Untreated => [None],
+        _ => [None, All.FirstOrDefault(purifier => purifier.Name == word)
+            ?? throw new ArgumentException($"\"{word}\" is no purifier; choose from all, few, {string.Join(", ", All.Select(purifier => purifier.Name))}.")],
+    };
 }

@@ -19,12 +19,12 @@ internal sealed record Figures(double Untreated, double Mean, double Worst, stri
         var byPurifier = rows.GroupBy(row => row.Key.Purifier)
             .Select(group => (Purifier: group.Key, Shift: group.Average(row => row.Shift)))
             .ToList();
-        var treated = byPurifier.Where(entry => entry.Purifier != Treatments.Untreated).ToList();
-        if (treated.Count == 0 || treated.Count == byPurifier.Count)
+        if (byPurifier.Count == 0)
         {
             return null;
         }
 
+        var treated = byPurifier.Where(entry => entry.Purifier != Treatments.Untreated).DefaultIfEmpty((Purifier: Treatments.Untreated, Shift: double.NaN)).ToList();
         var worst = treated.MinBy(entry => entry.Shift);
         return new Figures(
             byPurifier.Single(entry => entry.Purifier == Treatments.Untreated).Shift, treated.Average(entry => entry.Shift), worst.Shift, worst.Purifier);

@@ -32,12 +32,15 @@ internal sealed class ResultFile
     public IReadOnlyList<Row>? Find(IReadOnlyList<RowKey> keys) => keys.All(_rows.ContainsKey) ? [.. keys.Select(key => _rows[key])] : null;
 
     /// <summary>Adds rows.</summary>
-    public void Append(IReadOnlyList<Row> rows)
+    /// <returns>The same rows.</returns>
+    public IReadOnlyList<Row> Append(IReadOnlyList<Row> rows)
     {
         File.AppendAllText(_path, string.Concat(rows.Select(row => row + Environment.NewLine)));
         foreach (var row in rows)
         {
             _rows[row.Key] = row;
         }
+
+        return rows;
     }
 }
