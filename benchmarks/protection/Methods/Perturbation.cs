@@ -1,6 +1,6 @@
 using Glaze.Imaging;
 
-namespace Glaze.Benchmarks.Protection;
+namespace Glaze.Benchmarks.Protection.Methods;
 
 /// <summary>Writes a real-valued δ into 8-bit pixels, scaled and dithered, so that any visibility can be met.</summary>
 internal static class Perturbation
@@ -23,19 +23,5 @@ internal static class Perturbation
         }
 
         return result;
-    }
-
-    /// <summary>δ of a finished cloak, C,H,W in levels.</summary>
-    public static float[] Between(PixelBuffer original, PixelBuffer cloaked)
-    {
-        var plane = original.Width * original.Height;
-        var delta = new float[3 * plane];
-        for (var i = 0; i < delta.Length; i++)
-        {
-            var index = (4 * (i % plane)) + (i / plane);
-            delta[i] = cloaked.Rgba[index] - original.Rgba[index];
-        }
-
-        return delta;
     }
 }
