@@ -33,18 +33,18 @@ internal sealed class CloakStore(Settings settings, EncoderSet encoders)
     /// <summary>The cloak of a picture and the seconds that it took when it was computed.</summary>
     public (PixelBuffer Cloaked, double Seconds) Get(Subject subject, Arm arm, Func<SessionPool> sessions)
     {
-        var path = Path.Combine(_folder, $"{RunOf(arm)}-{subject.Picture.Name}-{subject.Size}-{arm.Name}.png");
+        var path = Path.Combine(_folder, $"{RunOf(arm)}-{subject.Picture.Name}-{subject.CloakedSize}-{arm.Name}.png");
         var seconds = Path.ChangeExtension(path, ".seconds");
         if (!File.Exists(seconds))
         {
             var pool = sessions();
             var watch = Stopwatch.StartNew();
-            var outcome = new Cloaker(pool).Cloak(new CloakJob(subject.Original, settings.Cloak(subject.Style)), null, CancellationToken.None);
+            var outcome = new Cloaker(pool).Cloak(new CloakJob(subject.Whole, settings.Cloak(subject.Style)), null, CancellationToken.None);
             watch.Stop();
             ImageFile.Save(path, outcome.Cloaked, null);
             File.WriteAllText(seconds, watch.Elapsed.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture));
         }
 
-        return (ImageFile.Load(path).Pixels, double.Parse(File.ReadAllText(seconds), CultureInfo.InvariantCulture));
+        return (subject.Judged(ImageFile.Load(path).Pixels), double.Parse(File.ReadAllText(seconds), CultureInfo.InvariantCulture));
     }
 }

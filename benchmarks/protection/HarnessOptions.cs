@@ -18,7 +18,7 @@ internal sealed class HarnessOptions
     private readonly Option<FileInfo> _mini = new("--mini") { Required = true, Description = "The file of glaze-mini." };
     private readonly Option<bool> _quick = new("--quick") { Description = "Three pictures, their middle 256², few purifiers." };
     private readonly Option<string[]> _pictures = List("--pictures", "Names of pictures.");
-    private readonly Option<string?> _size = new("--size") { Description = "native, a side such as 512, or a crop such as crop256." };
+    private readonly Option<string?> _size = new("--size") { Description = "native, a side such as 512, crop256 (the middle alone), or window256 (cloaked whole, judged in the middle)." };
     private readonly Option<string[]> _arms = List("--arms", "What cloaks are computed on: mini, four, installed, without, alone, or one such as alone-SD.");
     private readonly Option<string[]> _methods = List("--methods", $"Peers to compare with: {string.Join(", ", Peers.Words)}, or {AllPeers} for all.");
     private readonly Option<string[]> _purifiers = List("--purifiers", "all, few, none, or names; only with all is B0 compared at equal butteraugli too.");
@@ -70,7 +70,7 @@ internal sealed class HarnessOptions
                 Given(_arms)?.SelectMany(Arms).ToList() ?? basis.Arms,
                 Given(_methods)?.SelectMany(Methods).ToList() ?? basis.Peers,
                 Given(_purifiers)?.SelectMany(Treatments.Named).Distinct().ToList() ?? basis.Treatments)]
-            : throw new ArgumentException($"\"{size}\" is no size; give native, a multiple of 16 such as 512, or a crop such as crop256.");
+            : throw new ArgumentException($"\"{size}\" is no size; give native, a multiple of 16 such as 512, a crop such as crop256, or a window such as window256.");
 
         string[]? Given(Option<string[]> option) => parsed.GetValue(option) is { Length: > 0 } words ? [.. words.SelectMany(word => word.Split(','))] : null;
     }

@@ -11,6 +11,7 @@ internal sealed class Subject
 
     private readonly Lazy<PainterlyStyle> _style;
     private readonly Lazy<PlanarImage> _target;
+    private readonly (int Left, int Top, int Width, int Height) _judged;
 
     /// <summary>Cuts the picture.</summary>
     /// <param name="picture">The picture.</param>
@@ -22,7 +23,9 @@ internal sealed class Subject
         Picture = picture;
         Size = size.Word;
         _style = new Lazy<PainterlyStyle>(style);
-        Original = size.Apply(picture.Load()).ToPixels();
+        Whole = size.Cloaked.Apply(picture.Load()).ToPixels();
+        (CloakedSize, _judged) = (size.Cloaked.Word, size.Judged(Whole.Width, Whole.Height));
+        Original = Judged(Whole);
         Values = PlanarImage.FromPixels(Original).Values;
         _target = new Lazy<PlanarImage>(() => Paint(seed));
     }
@@ -36,7 +39,13 @@ internal sealed class Subject
     /// <summary>The name of T.</summary>
     public string Style => _style.Value.Name;
 
-    /// <summary>The picture's pixels, opaque.</summary>
+    /// <summary>The size at which it is cloaked.</summary>
+    public string CloakedSize { get; }
+
+    /// <summary>The pixels that are cloaked, opaque.</summary>
+    public PixelBuffer Whole { get; }
+
+    /// <summary>The pixels that are judged: all of them, or the middle.</summary>
     public PixelBuffer Original { get; }
 
     /// <summary>Ω(x, T), same size.</summary>
@@ -51,10 +60,14 @@ internal sealed class Subject
     /// <summary>Height in pixels.</summary>
     public int Height => Original.Height;
 
+    /// <summary>The part of a whole picture that is judged.</summary>
+    public PixelBuffer Judged(PixelBuffer whole) => PixelTiles.Cut(whole, _judged.Left, _judged.Top, _judged.Width, _judged.Height);
+
     private PlanarImage Paint(int seed)
     {
-        var scale = Math.Min(1.0, LargestTarget / (double)Math.Max(Width, Height));
-        var small = Resampler.Resize(PlanarImage.FromPixels(Original), (int)Math.Round(Width * scale), (int)Math.Round(Height * scale));
-        return Resampler.Resize(_style.Value.Render(small, seed), Width, Height);
+        var scale = Math.Min(1.0, LargestTarget / (double)Math.Max(Whole.Width, Whole.Height));
+        var small = Resampler.Resize(PlanarImage.FromPixels(Whole), (int)Math.Round(Whole.Width * scale), (int)Math.Round(Whole.Height * scale));
+        var whole = Resampler.Resize(_style.Value.Render(small, seed), Whole.Width, Whole.Height);
+        return PixelTiles.Cut(whole, _judged.Left, _judged.Top, _judged.Width, _judged.Height);
     }
 }
