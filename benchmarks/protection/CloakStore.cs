@@ -39,7 +39,7 @@ internal sealed class CloakStore(Settings settings, EncoderSet encoders)
         {
             var pool = sessions();
             var watch = Stopwatch.StartNew();
-            var outcome = new Cloaker(pool).Cloak(new CloakJob(subject.Whole, settings.Cloak(subject.Style)), null, CancellationToken.None);
+            var outcome = new Cloaker(pool).Cloak(new CloakJob(subject.Whole, settings.Cloak(subject.Style), Target: subject.WholeTarget), null, CancellationToken.None);
             watch.Stop();
             ImageFile.Save(path, outcome.Cloaked, null);
             File.WriteAllText(seconds, watch.Elapsed.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture));

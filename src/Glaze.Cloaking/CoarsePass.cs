@@ -25,7 +25,12 @@ internal static class CoarsePass
     {
         var original = job.Original;
         var small = WorkingImage.Shrink(original, StepPlan.CoarseSide).ToPixels();
-        var selection = job.Selection is { } chosen ? AreaMean.Of(chosen.Span, original.Width, original.Height, small.Width, small.Height) : null;
+        ReadOnlyMemory<byte>? selection = null;
+        if (job.Selection is { } chosen)
+        {
+            selection = AreaMean.Of(chosen.Span, original.Width, original.Height, small.Width, small.Height);
+        }
+
         var budget = PerturbationBudget.Create(small, selection, Share * job.Settings.Epsilon, plan.Seed).WithoutFlat();
         var window = Window(small.Width, small.Height, 2 * sessions.Ensemble.Alignment);
         var optimization = new WindowOptimization(

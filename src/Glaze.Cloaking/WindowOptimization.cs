@@ -80,7 +80,7 @@ internal sealed class WindowOptimization
         using var learned = _sessions.LearnedDistance(_image, _window.Height, _window.Width, cancellationToken);
         IPerceptualDistance distance = learned is null ? new PerceptualDistance(mask, _window.Width, _window.Height) : learned;
         var hinge = new PerceptualHinge(distance, _settings.PerceptualBudget);
-        var optimizer = new CloakOptimizer(_shown, _budget, hinge, _isGreyscale);
+        var optimizer = new CloakOptimizer(_shown, _budget, hinge, _isGreyscale, _target);
         optimizer.Run(
             delta, step => views.ForStep(step, cancellationToken), new OptimizerSchedule(steps, Momentum: views.Memory), afterStep, cancellationToken);
         _budget.Settle(delta);

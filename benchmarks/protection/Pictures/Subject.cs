@@ -10,6 +10,7 @@ internal sealed class Subject
     private const int LargestTarget = 1024;
 
     private readonly Lazy<PainterlyStyle> _style;
+    private readonly Lazy<PlanarImage> _wholeTarget;
     private readonly Lazy<PlanarImage> _target;
     private readonly (int Left, int Top, int Width, int Height) _judged;
 
@@ -27,7 +28,9 @@ internal sealed class Subject
         (CloakedSize, _judged) = (size.Cloaked.Word, size.Judged(Whole.Width, Whole.Height));
         Original = Judged(Whole);
         Values = PlanarImage.FromPixels(Original).Values;
-        _target = new Lazy<PlanarImage>(() => Paint(seed));
+        _wholeTarget = new Lazy<PlanarImage>(() => Paint(seed));
+        _target = new Lazy<PlanarImage>(() =>
+            PixelTiles.Cut(Resampler.Resize(WholeTarget, Whole.Width, Whole.Height), _judged.Left, _judged.Top, _judged.Width, _judged.Height));
     }
 
     /// <summary>The picture.</summary>
@@ -48,7 +51,10 @@ internal sealed class Subject
     /// <summary>The pixels that are judged: all of them, or the middle.</summary>
     public PixelBuffer Original { get; }
 
-    /// <summary>Ω(x, T), same size.</summary>
+    /// <summary>Ω(x, T) of the whole picture, at the size at which the product paints it.</summary>
+    public PlanarImage WholeTarget => _wholeTarget.Value;
+
+    /// <summary>Ω(x, T) of what is judged, same size.</summary>
     public PlanarImage Target => _target.Value;
 
     /// <summary>The picture, C,H,W, 0..1.</summary>
@@ -67,7 +73,6 @@ internal sealed class Subject
     {
         var scale = Math.Min(1.0, LargestTarget / (double)Math.Max(Whole.Width, Whole.Height));
         var small = Resampler.Resize(PlanarImage.FromPixels(Whole), (int)Math.Round(Whole.Width * scale), (int)Math.Round(Whole.Height * scale));
-        var whole = Resampler.Resize(_style.Value.Render(small, seed), Whole.Width, Whole.Height);
-        return PixelTiles.Cut(whole, _judged.Left, _judged.Top, _judged.Width, _judged.Height);
+        return _style.Value.Render(small, seed);
     }
 }

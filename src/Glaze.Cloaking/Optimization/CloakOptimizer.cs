@@ -12,10 +12,13 @@ namespace Glaze.Cloaking.Optimization;
 /// </summary>
 public sealed class CloakOptimizer
 {
+    private static readonly double PullShare = double.Parse(Environment.GetEnvironmentVariable("GLAZE_PULL") ?? "0.4", System.Globalization.CultureInfo.InvariantCulture);
+
     private readonly float[] _image;
     private readonly WindowBudget _budget;
     private readonly PerceptualHinge? _hinge;
     private readonly bool _isGreyscale;
+    private readonly float[]? _pull;
     private readonly float[] _momentum;
     private readonly float[] _gradient;
     private readonly float[] _cloaked;
@@ -25,7 +28,11 @@ public sealed class CloakOptimizer
     /// <param name="budget">How far each value may move.</param>
     /// <param name="hinge">The perceptual penalty, or null for the ball alone.</param>
     /// <param name="isGreyscale">Whether all three colour values must change alike.</param>
-    public CloakOptimizer(float[] image, WindowBudget budget, PerceptualHinge? hinge, bool isGreyscale)
+    /// <param name="target">
+    /// Ω(x, T), laid out as the image: pulls δ toward it in every step, as if the picture itself were a latent that counts for a share of an
+    /// encoder's; what moves encoders nobody knows. Null for no pull.
+    /// </param>
+    public CloakOptimizer(float[] image, WindowBudget budget, PerceptualHinge? hinge, bool isGreyscale, float[]? target = null)
     {
         _image = image;
         _budget = budget;
@@ -34,6 +41,7 @@ public sealed class CloakOptimizer
         _momentum = new float[image.Length];
         _gradient = new float[image.Length];
         _cloaked = new float[image.Length];
+        _pull = target is null ? null : Pull(target);
     }
 
     /// <summary>Runs the steps.</summary>
@@ -90,6 +98,26 @@ public sealed class CloakOptimizer
         {
             VectorMath.AddScaled(_momentum, _gradient, (float)(1 / length));
         }
+
+        if (_pull is not null)
+        {
+            VectorMath.AddScaled(_momentum, _pull, 1);
+        }
+    }
+
+    // The gradient of ½‖x + δ − Ω‖² at δ = 0, brought to the length that an encoder's gradient has, times its share.
+    private float[] Pull(float[] target)
+    {
+        var pull = new float[target.Length];
+        TensorPrimitives.Subtract(_image, target, pull);
+        if (_isGreyscale)
+        {
+            VectorMath.TieChannels(pull, _budget.Width * _budget.Height);
+        }
+
+        var length = _budget.DualSize(pull);
+        VectorMath.Scale(pull, length > 0 ? (float)(PullShare / length) : 0);
+        return pull;
     }
 
     private void Step(float[] delta, float size)
