@@ -25,7 +25,7 @@ internal static class RuntimeEnvironment
         };
         var environment = OrtEnv.CreateInstanceWithOptions(ref options);
 
-        // Microsoft's Windows builds report usage to the system's diagnostics service unless told not to.
+        // The Windows builds know no variable (Telemetry); they report usage to the system's diagnostics service unless told not to.
         environment.DisableTelemetryEvents();
         ShareMemory(environment);
         return environment.GetAvailableProviders();
