@@ -2,7 +2,6 @@ using Glaze.Cloaking;
 using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Objectives;
 using Glaze.Inference;
-using Glaze.Onnx;
 
 namespace Glaze.Engine;
 
@@ -10,7 +9,7 @@ namespace Glaze.Engine;
 internal sealed class CloakingEngine : IDisposable
 {
     private readonly ModelCatalog _models;
-    private readonly Func<byte[], ExecutionProvider?, SessionSettings, ProviderSelection> _select;
+    private readonly Func<SessionModel, ExecutionProvider?, SessionSettings, ProviderSelection> _select;
     private SessionPool? _pool;
     private (object Ensemble, DeviceChoice Choice)? _key;
     private IReadOnlyList<ProviderFailure> _failures = [];
@@ -20,7 +19,7 @@ internal sealed class CloakingEngine : IDisposable
     {
     }
 
-    internal CloakingEngine(ModelCatalog models, Func<byte[], ExecutionProvider?, SessionSettings, ProviderSelection> select)
+    internal CloakingEngine(ModelCatalog models, Func<SessionModel, ExecutionProvider?, SessionSettings, ProviderSelection> select)
     {
         _models = models;
         _select = select;
@@ -84,7 +83,7 @@ internal sealed class CloakingEngine : IDisposable
         _pool = null;
         var settings = new SessionSettings(ExecutionProvider.Cpu, choice.Threads, choice.AdapterIndex);
         var side = 8 * ensemble.Alignment;
-        var selection = _select(OnnxModelWriter.Write(LatentGraphs.LossAndGradient(ensemble.Encoders[^1], side, side)), choice.Wanted, settings);
+        var selection = _select(LatentGraphs.Objective(ensemble.Encoders[^1], side, side), choice.Wanted, settings);
         var provider = selection.Session.Settings.Provider;
         selection.Session.Dispose();
         _failures = [.. _failures, .. selection.Failures];

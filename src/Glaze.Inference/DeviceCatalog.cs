@@ -1,5 +1,6 @@
 using Glaze.Inference.Devices;
 using Glaze.Inference.Native;
+using Glaze.Inference.Packs;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Glaze.Inference;
@@ -27,6 +28,26 @@ public static class DeviceCatalog
         devices.Add(new InferenceDevice(ExecutionProvider.Cpu, 0, ProcessorName.Read()));
         return devices;
     }
+
+    /// <summary>What the optional pack computes on; loads the pack where it is.</summary>
+    public static InferenceDevice Optional()
+    {
+        var name = "TorchSharp";
+        try
+        {
+            name = TorchPack.Load().DeviceName;
+        }
+        catch (ProviderUnavailableException)
+        {
+            // Its probe says why.
+        }
+
+        return new InferenceDevice(ExecutionProvider.Torch, 0, name);
+    }
+
+    /// <summary>Why a provider that has to be installed cannot be chosen, with the remedy; null for the others and when it is installed.</summary>
+    /// <param name="provider">The provider.</param>
+    public static string? WhyNotInstalled(ExecutionProvider provider) => provider == ExecutionProvider.Torch ? TorchPack.WhyMissing() : null;
 
     /// <summary>The DXGI index of the adapter with this identifier, or null when it is not here.</summary>
     /// <param name="luid">The identifier the host renders with.</param>
@@ -81,6 +102,11 @@ public static class DeviceCatalog
 
     private static string? WhyNotBuiltIn(ExecutionProvider provider)
     {
+        if (provider == ExecutionProvider.Torch)
+        {
+            return TorchPack.WhyMissing();
+        }
+
         if (provider == ExecutionProvider.DirectMl && !OperatingSystem.IsWindows())
         {
             return "DirectML exists on Windows only.";

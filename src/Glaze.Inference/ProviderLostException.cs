@@ -6,7 +6,12 @@ namespace Glaze.Inference;
 /// </summary>
 public sealed class ProviderLostException : Exception
 {
-    internal ProviderLostException(ExecutionProvider provider, string statusCode, string statusText, Exception? inner = null)
+    /// <summary>Says what happened.</summary>
+    /// <param name="provider">The provider that was lost.</param>
+    /// <param name="statusCode">An HRESULT or a word.</param>
+    /// <param name="statusText">What the status means.</param>
+    /// <param name="inner">What the provider threw.</param>
+    public ProviderLostException(ExecutionProvider provider, string statusCode, string statusText, Exception? inner = null)
         : base($"{provider.DisplayName()} was lost ({statusCode}): {statusText}", inner)
     {
         Provider = provider;

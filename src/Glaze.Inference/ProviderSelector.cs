@@ -6,7 +6,7 @@ public sealed class ProviderSelector
     private static readonly ExecutionProvider[] Preference =
         [ExecutionProvider.DirectMl, ExecutionProvider.WebGpu, ExecutionProvider.Cpu];
 
-    private readonly Func<byte[], SessionSettings, ModelSession> _create;
+    private readonly Func<SessionModel, SessionSettings, ModelSession> _create;
     private readonly Func<ExecutionProvider, string?> _whyNot;
 
     /// <summary>A selector for this machine.</summary>
@@ -16,7 +16,7 @@ public sealed class ProviderSelector
     }
 
     internal ProviderSelector(
-        Func<byte[], SessionSettings, ModelSession> create, Func<ExecutionProvider, string?> whyNot)
+        Func<SessionModel, SessionSettings, ModelSession> create, Func<ExecutionProvider, string?> whyNot)
     {
         _create = create;
         _whyNot = whyNot;
@@ -24,17 +24,23 @@ public sealed class ProviderSelector
 
     /// <summary>
     /// The providers to try, in order.
-    /// A wanted provider comes first and is followed by those after it in the order of preference.
+    /// A wanted provider comes first and is followed by those after it in the order of preference; the optional pack, which is never chosen
+    /// by itself, by the CPU.
     /// </summary>
     /// <param name="wanted">The user's choice, or null for "automatic".</param>
     public static IReadOnlyList<ExecutionProvider> Order(ExecutionProvider? wanted) =>
-        wanted is { } provider ? Preference[Array.IndexOf(Preference, provider)..] : Preference;
+        wanted switch
+        {
+            null => Preference,
+            ExecutionProvider.Torch => [ExecutionProvider.Torch, ExecutionProvider.Cpu],
+            { } provider => Preference[Array.IndexOf(Preference, provider)..],
+        };
 
     /// <summary>
     /// The providers left when <paramref name="lost"/> has been lost under way; empty after the CPU.
     /// </summary>
     public static IReadOnlyList<ExecutionProvider> After(ExecutionProvider lost) =>
-        Preference[(Array.IndexOf(Preference, lost) + 1)..];
+        Order(lost).Skip(1).ToList();
 
     /// <summary>Starts <paramref name="model"/> on the first provider of the order that accepts it.</summary>
     /// <param name="model">An ONNX model with fixed shapes.</param>
@@ -46,7 +52,7 @@ public sealed class ProviderSelector
     /// <exception cref="ModelRejectedException">The model is at fault, not the provider.</exception>
     /// <exception cref="ProviderUnavailableException">Not even the CPU could start it.</exception>
     /// <exception cref="ProviderLostException">Memory ran out on the CPU.</exception>
-    public ProviderSelection Select(byte[] model, ExecutionProvider? wanted, SessionSettings settings)
+    public ProviderSelection Select(SessionModel model, ExecutionProvider? wanted, SessionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(settings);
@@ -59,7 +65,7 @@ public sealed class ProviderSelector
     /// <param name="lost">What happened to the provider in use; becomes the first of the failures.</param>
     /// <param name="settings">Threads and adapter; its provider is not looked at.</param>
     /// <exception cref="ProviderLostException"><paramref name="lost"/> itself, when nothing is left to try.</exception>
-    public ProviderSelection SelectAfter(byte[] model, ProviderLostException lost, SessionSettings settings)
+    public ProviderSelection SelectAfter(SessionModel model, ProviderLostException lost, SessionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(lost);
 
@@ -74,7 +80,7 @@ public sealed class ProviderSelector
     }
 
     private ProviderSelection Select(
-        byte[] model, IReadOnlyList<ExecutionProvider> order, ExecutionProvider? wanted, SessionSettings settings)
+        SessionModel model, IReadOnlyList<ExecutionProvider> order, ExecutionProvider? wanted, SessionSettings settings)
     {
         var failures = new List<ProviderFailure>();
         foreach (var provider in order)

@@ -3,7 +3,11 @@ namespace Glaze.Inference;
 /// <summary>An execution provider could not be started on this machine; another one may.</summary>
 public sealed class ProviderUnavailableException : Exception
 {
-    internal ProviderUnavailableException(ExecutionProvider provider, string reason, Exception? inner = null)
+    /// <summary>Says why.</summary>
+    /// <param name="provider">The provider that did not start.</param>
+    /// <param name="reason">Why, in the words of whoever refused.</param>
+    /// <param name="inner">What it threw.</param>
+    public ProviderUnavailableException(ExecutionProvider provider, string reason, Exception? inner = null)
         : base($"{provider.DisplayName()} could not be started: {reason}", inner)
     {
         Provider = provider;

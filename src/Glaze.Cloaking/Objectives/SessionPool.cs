@@ -184,7 +184,9 @@ public sealed class SessionPool : IDisposable
 
     private ModelSession Open(SurrogateEncoder encoder, bool gradient, int height, int width)
     {
-        var model = gradient ? LatentGraphs.LossAndGradient(encoder, height, width, Precision(encoder)) : LatentGraphs.Forward(encoder, height, width);
-        return ModelSession.Create(OnnxModelWriter.Write(model), _settings);
+        SessionModel model = gradient
+            ? LatentGraphs.Objective(encoder, height, width, Precision(encoder))
+            : OnnxModelWriter.Write(LatentGraphs.Forward(encoder, height, width));
+        return ModelSession.Create(model, _settings);
     }
 }
