@@ -75,7 +75,7 @@ public static class DeviceCatalog
                 CancellationToken.None);
             return output[0] == 2f ? null : $"{provider.DisplayName()} computed |-2| = {output[0]}.";
         }
-        catch (Exception failure) when (failure is ProviderUnavailableException or ProviderLostException or ModelRejectedException)
+        catch (Exception failure) when (failure is ProviderException or ModelRejectedException)
         {
             return failure.Message;
         }
