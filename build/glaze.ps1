@@ -7,7 +7,7 @@ $stamp = Join-Path $engine '.sources'
 
 # Names and times of everything the engine is built from.
 function Get-Fingerprint {
-    $files = Get-ChildItem "$root/src", "$root/third_party", "$root/models" -Recurse -File |
+    $files = Get-ChildItem "$root/src", "$root/models" -Recurse -File |
         Where-Object { $_.FullName -notmatch '[\\/](bin|obj|training)[\\/]' }
     $files += Get-ChildItem "$root/Directory.*", "$root/global.json", "$root/.globalconfig", "$root/package-lock.json"
     ($files | ForEach-Object { "$($_.FullName) $($_.LastWriteTimeUtc.Ticks)" } | Sort-Object) -join "`n"

@@ -14,16 +14,16 @@ public static class Packaging
     {
         var target = System.IO.Directory.CreateDirectory(folder.FullPath).FullName;
         void Copy(string from, string name) => System.IO.File.Copy(from, System.IO.Path.Combine(target, name), true);
-        var packages = root.Combine("node_modules/com.github.asus4.onnxruntime").FullPath;
+        var onnxRuntime = Package("microsoft.ml.onnxruntime.managed");
         Copy(root.CombineWithFilePath("LICENSE").FullPath, "GlazeEffect.txt");
-        Copy(System.IO.Path.Combine(packages, "LICENSE"), "ONNX Runtime.txt");
-        Copy(System.IO.Path.Combine(packages, "ThirdPartyNotices.txt"), "ONNX Runtime, third-party notices.txt");
+        Copy(System.IO.Path.Combine(onnxRuntime, "LICENSE.txt"), "ONNX Runtime.txt");
+        Copy(System.IO.Path.Combine(onnxRuntime, "ThirdPartyNotices.txt"), "ONNX Runtime, third-party notices.txt");
         foreach (var text in System.IO.Directory.GetFiles(root.Combine("installer/licences").FullPath))
         {
             Copy(text, System.IO.Path.GetFileName(text));
         }
 
-        var runtime = RuntimePackage();
+        var runtime = Package("microsoft.netcore.app.runtime.win-x64");
         Copy(System.IO.Path.Combine(runtime, "LICENSE.TXT"), "NET runtime.txt");
         Copy(System.IO.Path.Combine(runtime, "THIRD-PARTY-NOTICES.TXT"), "NET runtime, third-party notices.txt");
         System.IO.File.WriteAllText(System.IO.Path.Combine(target, "THIRD-PARTY-NOTICES.txt"), Notices(root));
@@ -112,12 +112,12 @@ public static class Packaging
     // One line for each paragraph: the window breaks them where it ends.
     private static string Unwrapped(string text) => Regex.Replace(text.ReplaceLineEndings("\n"), @"(?<=[^\n|#])\n(?=[^\n|#\-*=])(?<!^#.*\n)", " ", RegexOptions.Multiline);
 
-    // The notices are the same for all systems; the package of the newest runtime that a program here was published with.
-    private static string RuntimePackage()
+    // The notices are the same for all systems; the newest that a program here was built with.
+    private static string Package(string name)
     {
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        return System.IO.Directory.GetDirectories(System.IO.Path.Combine(packages, "microsoft.netcore.app.runtime.win-x64"))
+        return System.IO.Directory.GetDirectories(System.IO.Path.Combine(packages, name))
             .OrderBy(path => Version.Parse(System.IO.Path.GetFileName(path))).Last();
     }
 }

@@ -66,8 +66,7 @@ public sealed class Cloaker
         var small = Resampler.Resize(WorkingImage.Shrink(original, Side), Side, Side);
         var centroid = Centroid(small);
         var painted = new PlanarImage[StyleCatalog.All.Count];
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, painted.Length, options, i => painted[i] = StyleCatalog.All[i].Render(small, settings.Seed, cancellationToken));
+        WorkThreads.For(painted.Length, cancellationToken, i => painted[i] = StyleCatalog.All[i].Render(small, settings.Seed, cancellationToken));
         var distances = painted.Select(image => FeatureCentroid.Distance(centroid, Centroid(image))).ToList();
         return StyleCatalog.All[TargetStyleChooser.Choose(distances, settings.Seed)];
 
@@ -82,7 +81,7 @@ public sealed class Cloaker
     {
         // Larger pictures are redrawn at the size trainers shrink them to, and read by interpolation.
         const int LongestSide = 1024;
-        var loading = Task.Run(() => LoadSessions(job, plan, cancellationToken), CancellationToken.None);
+        var loading = Beside(() => LoadSessions(job, plan, cancellationToken));
         try
         {
             var target = style.Render(WorkingImage.Shrink(job.Original, LongestSide), PictureSeed.Of(job.Original, job.Settings.Seed), cancellationToken);
@@ -92,6 +91,18 @@ public sealed class Cloaker
         {
             loading.GetAwaiter().GetResult();
         }
+    }
+
+    // On a thread more than the loops use, so not where threads were counted out.
+    private static Task Beside(Action work)
+    {
+        if (!WorkThreads.IsLimited)
+        {
+            return Task.Run(work, CancellationToken.None);
+        }
+
+        work();
+        return Task.CompletedTask;
     }
 
     private void LoadSessions(CloakJob job, CanvasPlan? plan, CancellationToken cancellationToken)

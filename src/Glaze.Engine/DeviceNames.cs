@@ -6,6 +6,7 @@ namespace Glaze.Engine;
 internal static class DeviceNames
 {
     public static string Of(ExecutionProvider provider, int adapterIndex) =>
-        DeviceCatalog.List().FirstOrDefault(device => device.Provider == provider && device.AdapterIndex == adapterIndex)?.Name
+        provider == ExecutionProvider.Torch ? DeviceCatalog.Optional().Name
+        : DeviceCatalog.List().FirstOrDefault(device => device.Provider == provider && device.AdapterIndex == adapterIndex)?.Name
         ?? provider.DisplayName();
 }

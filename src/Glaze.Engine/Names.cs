@@ -11,6 +11,7 @@ internal static class Names
     {
         ExecutionProvider.DirectMl => "directml",
         ExecutionProvider.WebGpu => "webgpu",
+        ExecutionProvider.Torch => "torch",
         _ => "cpu",
     };
 

@@ -1,5 +1,6 @@
 using Glaze.Inference.Devices;
 using Glaze.Inference.Native;
+using Glaze.Inference.Packs;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Glaze.Inference;
@@ -28,6 +29,26 @@ public static class DeviceCatalog
         return devices;
     }
 
+    /// <summary>What the optional pack computes on; loads the pack where it is.</summary>
+    public static InferenceDevice Optional()
+    {
+        var name = "TorchSharp";
+        try
+        {
+            name = TorchPack.Load().DeviceName;
+        }
+        catch (ProviderUnavailableException)
+        {
+            // Its probe says why.
+        }
+
+        return new InferenceDevice(ExecutionProvider.Torch, 0, name);
+    }
+
+    /// <summary>Why a provider that has to be installed cannot be chosen, with the remedy; null for the others and when it is installed.</summary>
+    /// <param name="provider">The provider.</param>
+    public static string? WhyNotInstalled(ExecutionProvider provider) => provider == ExecutionProvider.Torch ? TorchPack.WhyMissing() : null;
+
     /// <summary>The DXGI index of the adapter with this identifier, or null when it is not here.</summary>
     /// <param name="luid">The identifier the host renders with.</param>
     public static int? AdapterIndexOf(long luid) =>
@@ -54,7 +75,7 @@ public static class DeviceCatalog
                 CancellationToken.None);
             return output[0] == 2f ? null : $"{provider.DisplayName()} computed |-2| = {output[0]}.";
         }
-        catch (Exception failure) when (failure is ProviderUnavailableException or ProviderLostException or ModelRejectedException)
+        catch (Exception failure) when (failure is ProviderException or ModelRejectedException)
         {
             return failure.Message;
         }
@@ -81,6 +102,11 @@ public static class DeviceCatalog
 
     private static string? WhyNotBuiltIn(ExecutionProvider provider)
     {
+        if (provider == ExecutionProvider.Torch)
+        {
+            return TorchPack.WhyMissing();
+        }
+
         if (provider == ExecutionProvider.DirectMl && !OperatingSystem.IsWindows())
         {
             return "DirectML exists on Windows only.";

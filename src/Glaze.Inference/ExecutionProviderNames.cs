@@ -3,12 +3,13 @@ namespace Glaze.Inference;
 /// <summary>The names of execution providers.</summary>
 public static class ExecutionProviderNames
 {
-    /// <summary>The name people read: CPU, DirectML, WebGPU.</summary>
+    /// <summary>The name people read: CPU, DirectML, WebGPU, TorchSharp.</summary>
     public static string DisplayName(this ExecutionProvider provider) => provider switch
     {
         ExecutionProvider.Cpu => "CPU",
         ExecutionProvider.DirectMl => "DirectML",
         ExecutionProvider.WebGpu => "WebGPU",
+        ExecutionProvider.Torch => "TorchSharp",
         _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, "No such execution provider."),
     };
 

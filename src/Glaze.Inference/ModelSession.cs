@@ -1,36 +1,26 @@
 using Glaze.Inference.Native;
-using Microsoft.ML.OnnxRuntime;
+using Glaze.Inference.Packs;
 
 namespace Glaze.Inference;
 
 /// <summary>
-/// A model loaded on one execution provider, ready to run again and again with fixed shapes.
-/// Inputs and outputs live in buffers bound once, so that a step allocates nothing of their size.
+/// A model loaded on one execution provider, ready to run again and again with fixed shapes: inputs in, values and gradients out.
 /// One step runs at a time.
 /// </summary>
-public sealed class ModelSession : IDisposable
+public abstract class ModelSession : IDisposable
 {
-    // All WebGPU sessions of a process share one device, which takes calls from one thread at a time; others have nothing to share.
-    private static readonly Lock WebGpuDevice = new();
-
     private readonly Lock _running = new();
-    private readonly Lock _device;
-    private readonly InferenceSession _session;
-    private readonly OrtIoBinding _binding;
-    private readonly Dictionary<string, BoundTensor> _inputs;
-    private readonly Dictionary<string, BoundTensor> _outputs;
     private bool _isDisposed;
 
-    private ModelSession(InferenceSession session, SessionSettings settings)
+    /// <summary>Names what the session takes and gives.</summary>
+    /// <param name="settings">What it was created with.</param>
+    /// <param name="inputs">The model's inputs, in the graph's order.</param>
+    /// <param name="outputs">The model's outputs, in the graph's order.</param>
+    protected ModelSession(SessionSettings settings, IReadOnlyList<ModelValue> inputs, IReadOnlyList<ModelValue> outputs)
     {
         Settings = settings;
-        _device = DeviceOf(settings.Provider);
-        _session = session;
-        _binding = session.CreateIoBinding();
-        _inputs = Bind(session.InputMetadata, _binding.BindInput);
-        _outputs = Bind(session.OutputMetadata, _binding.BindOutput);
-        Inputs = [.. _inputs.Values.Select(tensor => tensor.Value)];
-        Outputs = [.. _outputs.Values.Select(tensor => tensor.Value)];
+        Inputs = inputs;
+        Outputs = outputs;
     }
 
     /// <summary>What the session was created with.</summary>
@@ -43,36 +33,20 @@ public sealed class ModelSession : IDisposable
     public IReadOnlyList<ModelValue> Outputs { get; }
 
     /// <summary>Loads a model.</summary>
-    /// <param name="model">A serialized ONNX model whose inputs and outputs are float32 with fixed shapes.</param>
+    /// <param name="model">An ONNX model whose inputs and outputs are float32 with fixed shapes.</param>
     /// <param name="settings">Provider, threads and adapter. There is no fallback here; see <see cref="ProviderSelector"/>.</param>
-    /// <exception cref="ModelRejectedException">ONNX Runtime does not accept the model.</exception>
+    /// <exception cref="ModelRejectedException">The provider does not accept the model.</exception>
     /// <exception cref="ProviderUnavailableException">The provider cannot be started on this machine.</exception>
-    public static ModelSession Create(byte[] model, SessionSettings settings)
+    public static ModelSession Create(SessionModel model, SessionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfNegative(settings.Threads, nameof(settings));
         ArgumentOutOfRangeException.ThrowIfNegative(settings.AdapterIndex, nameof(settings));
 
-        lock (DeviceOf(settings.Provider))
-        {
-            var session = NativeErrors.Starting(settings.Provider, () =>
-            {
-                RuntimeEnvironment.Start();
-                using var options = SessionOptionsFactory.Create(settings);
-                return new InferenceSession(model, options);
-            });
-
-            try
-            {
-                return NativeErrors.Starting(settings.Provider, () => new ModelSession(session, settings));
-            }
-            catch
-            {
-                session.Dispose();
-                throw;
-            }
-        }
+        return settings.Provider == ExecutionProvider.Torch
+            ? TorchPack.Load().Open(model, settings)
+            : RuntimeSession.Open(model.Graph(), settings);
     }
 
     /// <summary>Computes the model once.</summary>
@@ -100,16 +74,7 @@ public sealed class ModelSession : IDisposable
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             cancellationToken.ThrowIfCancellationRequested();
             Check(inputs, outputs);
-            foreach (var (name, tensor) in _inputs)
-            {
-                inputs[name].CopyTo(tensor.Elements);
-            }
-
-            Step(cancellationToken);
-            foreach (var (name, destination) in outputs)
-            {
-                _outputs[name].Elements.CopyTo(destination);
-            }
+            Compute(inputs, outputs, cancellationToken);
         }
         finally
         {
@@ -120,93 +85,55 @@ public sealed class ModelSession : IDisposable
     /// <summary>Waits for a step under way, then frees the model.</summary>
     public void Dispose()
     {
+        Dispose(isDisposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Waits for a step under way, then frees the model once.</summary>
+    /// <param name="isDisposing">Always true: sessions have no finalizers.</param>
+    protected virtual void Dispose(bool isDisposing)
+    {
         lock (_running)
         {
-            if (_isDisposed)
+            if (!_isDisposed)
             {
-                return;
-            }
-
-            _isDisposed = true;
-            lock (_device)
-            {
-                _binding.Dispose();
-                foreach (var tensor in _inputs.Values.Concat(_outputs.Values))
-                {
-                    tensor.Dispose();
-                }
-
-                _session.Dispose();
+                _isDisposed = true;
+                Release();
             }
         }
     }
 
-    private static Lock DeviceOf(ExecutionProvider provider) =>
-        provider == ExecutionProvider.WebGpu ? WebGpuDevice : new Lock();
+    /// <summary>Computes one step; arguments are checked, and no other step runs.</summary>
+    /// <param name="inputs">All inputs.</param>
+    /// <param name="outputs">Arrays to fill; untouched when the step is cancelled.</param>
+    /// <param name="cancellationToken">Stops the step.</param>
+    protected abstract void Compute(
+        IReadOnlyDictionary<string, float[]> inputs, IReadOnlyDictionary<string, float[]> outputs, CancellationToken cancellationToken);
 
-    private static Dictionary<string, BoundTensor> Bind(
-        IReadOnlyDictionary<string, NodeMetadata> values, Action<string, OrtValue> bind)
-    {
-        var tensors = new Dictionary<string, BoundTensor>(StringComparer.Ordinal);
-        foreach (var (name, metadata) in values)
-        {
-            var tensor = BoundTensor.Allocate(name, metadata);
-            bind(name, tensor.Native);
-            tensors.Add(name, tensor);
-        }
-
-        return tensors;
-    }
-
-    private void Step(CancellationToken cancellationToken)
-    {
-        using var options = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
-        using (cancellationToken.UnsafeRegister(state => ((RunOptions)state!).Terminate = true, options))
-        {
-            lock (_device)
-            {
-                NativeErrors.Running(Settings.Provider, () => Compute(options), cancellationToken);
-            }
-        }
-    }
-
-    private void Compute(RunOptions options)
-    {
-        // Binding an input is what copies it to a graphics device, so it is done again for every step.
-        foreach (var (name, tensor) in _inputs)
-        {
-            _binding.BindInput(name, tensor.Native);
-        }
-
-        _session.RunWithBinding(options, _binding);
-        _binding.SynchronizeBoundOutputs();
-    }
+    /// <summary>Frees the model. Called once, while no step runs.</summary>
+    protected abstract void Release();
 
     private void Check(IReadOnlyDictionary<string, float[]> inputs, IReadOnlyDictionary<string, float[]> outputs)
     {
-        foreach (var name in _inputs.Keys.Where(name => !inputs.ContainsKey(name)))
+        foreach (var input in Inputs.Where(input => !inputs.ContainsKey(input.Name)))
         {
-            throw new ArgumentException($"Input {name} is missing.", nameof(inputs));
+            throw new ArgumentException($"Input {input.Name} is missing.", nameof(inputs));
         }
 
-        CheckLengths(_inputs, inputs, nameof(inputs));
-        CheckLengths(_outputs, outputs, nameof(outputs));
+        CheckLengths(Inputs, inputs, nameof(inputs));
+        CheckLengths(Outputs, outputs, nameof(outputs));
     }
 
     private static void CheckLengths(
-        Dictionary<string, BoundTensor> tensors, IReadOnlyDictionary<string, float[]> arrays, string parameter)
+        IReadOnlyList<ModelValue> values, IReadOnlyDictionary<string, float[]> arrays, string parameter)
     {
         foreach (var (name, array) in arrays)
         {
-            if (!tensors.TryGetValue(name, out var tensor))
+            var value = values.FirstOrDefault(value => string.Equals(value.Name, name, StringComparison.Ordinal))
+                ?? throw new ArgumentException($"The model has no value {name} among its {parameter}.", parameter);
+            if (array.Length != value.ElementCount)
             {
-                throw new ArgumentException($"The model has no value {name} among its {parameter}.", parameter);
-            }
-
-            if (array.Length != tensor.Value.ElementCount)
-            {
-                throw new ArgumentException(
-                    $"{tensor.Value} holds {tensor.Value.ElementCount} floats, not {array.Length}.", parameter);
+                throw new ArgumentException($"{value} holds {value.ElementCount} floats, not {array.Length}.", parameter);
             }
         }
     }

@@ -3,7 +3,10 @@ namespace Glaze.Inference;
 /// <summary>The name and fixed shape of one input or output of a session; elements are float32.</summary>
 public sealed class ModelValue
 {
-    internal ModelValue(string name, IReadOnlyList<long> shape)
+    /// <summary>Names a value.</summary>
+    /// <param name="name">Its name in the graph.</param>
+    /// <param name="shape">Its dimensions, none open.</param>
+    public ModelValue(string name, IReadOnlyList<long> shape)
     {
         Name = name;
         Shape = shape;

@@ -4,18 +4,20 @@ namespace Glaze.Inference;
 /// An execution provider failed under way: the graphics device was removed, hung or reset, or memory ran out.
 /// The session is of no more use; the same work may succeed on the next provider.
 /// </summary>
-public sealed class ProviderLostException : Exception
+public sealed class ProviderLostException : ProviderException
 {
-    internal ProviderLostException(ExecutionProvider provider, string statusCode, string statusText, Exception? inner = null)
-        : base($"{provider.DisplayName()} was lost ({statusCode}): {statusText}", inner)
+    /// <summary>Says what happened.</summary>
+    /// <param name="provider">The provider that was lost.</param>
+    /// <param name="statusCode">An HRESULT or a word.</param>
+    /// <param name="statusText">What the status means.</param>
+    /// <param name="inner">What the provider threw.</param>
+    public ProviderLostException(ExecutionProvider provider, string statusCode, string statusText, Exception? inner = null)
+        : base(provider, $"{provider.DisplayName()} was lost ({statusCode}): {statusText}", inner)
     {
-        Provider = provider;
         StatusCode = statusCode;
         StatusText = statusText;
+        IsOutOfMemory = Native.NativeErrors.IsOutOfMemory($"{statusCode} {statusText}");
     }
-
-    /// <summary>The provider that was lost.</summary>
-    public ExecutionProvider Provider { get; }
 
     /// <summary>An HRESULT in eight hexadecimal digits such as 887A0005, or a word such as <c>OutOfMemory</c>.</summary>
     public string StatusCode { get; }

@@ -64,16 +64,18 @@ public sealed class CloakerTests
     }
 
     [Fact]
-    public void Cloak_OneAndTwoThreads_GiveTheSameBytes()
+    public void Cloak_AnyNumberOfThreadsOfOursAndOfTheRuntime_GivesTheSameBytes()
     {
         var picture = TestPictures.Noise(80, 80);
-        var results = new[] { 1, 2 }.Select(threads =>
+        var results = new[] { (Ours: 1, Runtime: 1), (Ours: 1, Runtime: 2), (Ours: 5, Runtime: 1), (Ours: 3, Runtime: 2) }.Select(threads =>
         {
-            using var sessions = TinyEncoder.Sessions(threads);
+            using var limit = WorkThreads.Limit(threads.Ours);
+            using var sessions = TinyEncoder.Sessions(threads.Runtime);
             return new Cloaker(sessions).Cloak(new CloakJob(picture, Fast), null, CancellationToken.None).Cloaked.Rgba;
         }).ToList();
 
-        results[1].ShouldBe(results[0]);
+        results.ShouldAllBe(result => result.SequenceEqual(results[0]));
+        results[0].ShouldNotBe(picture.Rgba);
     }
 
     [Fact]

@@ -37,6 +37,17 @@ public sealed class ClientAndEngineTests(ITestOutputHelper output) : IAsyncLifet
     }
 
     [Fact]
+    public void Engine_WhileItRuns_HasNoNameByWhichOthersCouldReachIt()
+    {
+        var id = _client.ProcessId!.Value.ToString(CultureInfo.InvariantCulture);
+
+        Directory.EnumerateFileSystemEntries(Path.GetTempPath())
+            .Select(path => Path.GetFileName(path))
+            .Where(name => name.StartsWith($"dotnet-diagnostic-{id}-", StringComparison.Ordinal) || name.StartsWith($"clr-debug-pipe-{id}-", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task RunAsync_SelectionAndAlpha_ChangesSelectedColoursOnly()
     {
         var bounds = new PixelRectangle(16, 8, 64, 48);

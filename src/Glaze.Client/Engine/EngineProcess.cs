@@ -62,6 +62,9 @@ public sealed class EngineProcess : IDisposable
             StandardErrorEncoding = utf8,
             WorkingDirectory = Path.GetDirectoryName(file)!,
         };
+
+        // Without it .NET opens ports for debuggers, by which any program of the same user could read the engine's memory.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         try
         {
             return new EngineProcess(Process.Start(start) ?? throw new InvalidOperationException("No process was started."));

@@ -46,7 +46,7 @@ public sealed class PerturbationBudget
         ArgumentOutOfRangeException.ThrowIfGreaterThan(epsilon, 255);
         var bounds = new byte[original.Width * original.Height];
         var strips = (original.Height + StripRows - 1) / StripRows;
-        Parallel.For(0, strips, strip =>
+        WorkThreads.For(strips, CancellationToken.None, strip =>
         {
             var top = strip * StripRows;
             var rows = Math.Min(StripRows, original.Height - top);

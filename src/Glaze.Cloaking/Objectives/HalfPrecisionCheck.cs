@@ -2,7 +2,6 @@ using System.Numerics.Tensors;
 using Glaze.Cloaking.Budget;
 using Glaze.Cloaking.Encoders;
 using Glaze.Inference;
-using Glaze.Onnx;
 
 namespace Glaze.Cloaking.Objectives;
 
@@ -25,7 +24,7 @@ public static class HalfPrecisionCheck
         ArgumentNullException.ThrowIfNull(ensemble);
         ArgumentNullException.ThrowIfNull(settings);
         var smallest = ensemble.Encoders.Where(encoder => encoder.ToleratesHalfPrecision).MinBy(encoder => encoder.ParameterCount);
-        return settings.Provider != ExecutionProvider.Cpu && smallest is not null && Agrees(smallest, settings)
+        return settings.Provider is ExecutionProvider.DirectMl or ExecutionProvider.WebGpu && smallest is not null && Agrees(smallest, settings)
             ? ComputePrecision.Half
             : ComputePrecision.Single;
     }
@@ -39,7 +38,7 @@ public static class HalfPrecisionCheck
                 Gradient(encoder, ComputePrecision.Single, settings), Gradient(encoder, ComputePrecision.Half, settings));
             return cosine >= LeastCosine;
         }
-        catch (Exception failure) when (failure is ProviderLostException or ProviderUnavailableException or ModelRejectedException)
+        catch (Exception failure) when (failure is ProviderException or ModelRejectedException)
         {
             return false;
         }
@@ -49,7 +48,7 @@ public static class HalfPrecisionCheck
     internal static float[] Gradient(SurrogateEncoder encoder, ComputePrecision precision, SessionSettings settings)
     {
         var side = Positions * encoder.Downscale;
-        using var session = ModelSession.Create(OnnxModelWriter.Write(LatentGraphs.LossAndGradient(encoder, side, side, precision)), settings);
+        using var session = ModelSession.Create(LatentGraphs.Objective(encoder, side, side, precision), settings);
         var image = new float[3 * side * side];
         PixelHash.Fill(image, 0, 1);
         var latent = new float[encoder.LatentChannels * Positions * Positions];

@@ -1,5 +1,6 @@
 using Glaze.Autodiff;
 using Glaze.Cloaking.Encoders;
+using Glaze.Inference;
 using Glaze.Onnx;
 
 namespace Glaze.Cloaking.Objectives;
@@ -50,7 +51,19 @@ public static class LatentGraphs
     /// <param name="width">W in pixels, likewise.</param>
     /// <param name="precision">What the encoder computes in; in half precision the gradient survives only if w is large (<see cref="LatentObjective"/>).</param>
     /// <returns>The model.</returns>
-    public static OnnxModel LossAndGradient(SurrogateEncoder encoder, int height, int width, ComputePrecision precision = ComputePrecision.Single)
+    public static OnnxModel LossAndGradient(SurrogateEncoder encoder, int height, int width, ComputePrecision precision = ComputePrecision.Single) =>
+        GradientGraphBuilder.Build(LossOnly(encoder, height, width, precision), Loss, [Image]);
+
+    /// <summary>The same for a session: each provider gets the form that it takes.</summary>
+    /// <param name="encoder">The encoder Φ.</param>
+    /// <param name="height">H in pixels, a multiple of the encoder's downscale.</param>
+    /// <param name="width">W in pixels, likewise.</param>
+    /// <param name="precision">What the encoder computes in.</param>
+    /// <returns>The model.</returns>
+    public static SessionModel Objective(SurrogateEncoder encoder, int height, int width, ComputePrecision precision = ComputePrecision.Single) =>
+        DifferentiableModel.Of(() => LossOnly(encoder, height, width, precision), Loss, Image);
+
+    private static OnnxModel LossOnly(SurrogateEncoder encoder, int height, int width, ComputePrecision precision)
     {
         ArgumentNullException.ThrowIfNull(encoder);
         var graph = precision == ComputePrecision.Half ? HalfForward(encoder, height, width) : new GraphBuilder(name: "cloak_objective");
@@ -62,7 +75,7 @@ public static class LatentGraphs
         var means = graph.ReduceMean(graph.Mul(scaled, scaled), [2, 3], keepDims: true, output: ChannelLoss);
         graph.Output(means);
         graph.Output(graph.ReduceSum(graph.Mul(means, weight), output: Loss));
-        return GradientGraphBuilder.Build(graph.Build(), Loss, [Image]);
+        return graph.Build();
     }
 
     private static GraphBuilder HalfForward(SurrogateEncoder encoder, int height, int width)

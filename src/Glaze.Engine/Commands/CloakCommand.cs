@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Glaze.Imaging;
 
 namespace Glaze.Engine.Commands;
 
@@ -21,6 +22,7 @@ internal static class CloakCommand
                 parsed.GetValue(options.Mask),
                 parsed.GetValue(options.TargetImage),
                 parsed.GetValue(options.Report));
+            using var threads = WorkThreads.Limit(request.Device.Threads);
             var models = new ModelCatalog(context.Models);
             using var engine = new CloakingEngine(models);
             using var batch = new Batch(engine, models, request, context);

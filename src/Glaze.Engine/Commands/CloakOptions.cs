@@ -34,8 +34,8 @@ internal sealed class CloakOptions
     public Option<int> Seed { get; } = SeedOption();
 
     public Option<string> Device { get; } = OneOf(
-        new Option<string>("--device") { Description = "What computes: auto, cpu, directml or webgpu.", DefaultValueFactory = _ => "auto", HelpName = "auto|cpu|directml|webgpu" },
-        "auto", "cpu", "directml", "webgpu");
+        new Option<string>("--device") { Description = "What computes: auto, cpu, directml, webgpu or torch (an optional pack).", DefaultValueFactory = _ => "auto", HelpName = "auto|cpu|directml|webgpu|torch" },
+        "auto", "cpu", "directml", "webgpu", "torch");
 
     public Option<string[]> Surrogates { get; } = new("--surrogate")
     {
@@ -94,9 +94,13 @@ internal sealed class CloakOptions
             "cpu" => ExecutionProvider.Cpu,
             "directml" => ExecutionProvider.DirectMl,
             "webgpu" => ExecutionProvider.WebGpu,
+            "torch" => Installed(ExecutionProvider.Torch),
             _ => null,
         },
         parsed.GetValue(Threads));
+
+    private static ExecutionProvider Installed(ExecutionProvider provider) =>
+        DeviceCatalog.WhyNotInstalled(provider) is { } reason ? throw new UserException(reason) : provider;
 
     private static bool IsModel(string style) => style.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
 

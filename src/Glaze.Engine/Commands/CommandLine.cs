@@ -74,11 +74,14 @@ internal static class CommandLine
     }
 
     /// <summary>The one sentence a user sees of an exception.</summary>
-    public static string Sentence(Exception exception) => exception switch
+    public static string Sentence(Exception exception) => OfCause(Failure.Cause(exception));
+
+    private static string OfCause(Exception exception) => exception switch
     {
         UserException or ImageFileException or InvalidModelException or ModelIntegrityException => exception.Message,
-        ProviderLostException lost => $"The device stopped working ({lost.StatusText}); try again with --device cpu.",
-        OutOfMemoryException => "There is not enough memory for this picture; close other programs or cloak a smaller copy.",
+        _ when Failure.IsOutOfMemory(exception) => "There is not enough memory for this picture; close other programs or cloak a smaller copy.",
+        ProviderException { Provider: ExecutionProvider.Cpu } failure => $"{failure.Message.TrimEnd('.')}; nothing is left to compute on. Install glaze again, and report it if that does not help.",
+        ProviderException failure => $"{failure.Message.TrimEnd('.')}; try again with --device cpu.",
         UnauthorizedAccessException => $"{exception.Message.TrimEnd('.')}; choose a place you may write to.",
         IOException => $"{exception.Message.TrimEnd('.')}; check the disk and try again.",
         _ => $"Something went wrong inside glaze ({exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}); run again with --verbose and report it.",

@@ -11,7 +11,7 @@ internal static class DevicesCommand
         var command = new Command("devices", "List what can compute here: processors and graphics cards.");
         command.SetAction(_ =>
         {
-            foreach (var device in DeviceCatalog.List())
+            foreach (var device in DeviceCatalog.List().Append(DeviceCatalog.Optional()))
             {
                 var state = DeviceCatalog.Probe(device.Provider, device.AdapterIndex) is { } reason ? $"not usable: {reason}" : "usable";
                 context.Output.WriteLine($"{Names.Of(device.Provider),-10} {device.Name} ({state})");

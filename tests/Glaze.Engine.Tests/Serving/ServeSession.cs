@@ -16,10 +16,10 @@ internal sealed class ServeSession : IDisposable
     private readonly CloakingEngine _engine;
     private readonly Task<EngineExitCode> _loop;
 
-    public ServeSession(ModelStore? store = null)
+    public ServeSession(ModelStore? store = null, Func<ModelCatalog, CloakingEngine>? engine = null)
     {
         var models = new ModelCatalog(store ?? ModelStore.OfUser());
-        _engine = new CloakingEngine(models);
+        _engine = engine?.Invoke(models) ?? new CloakingEngine(models);
         var input = new AnonymousPipeClientStream(PipeDirection.In, _toEngine.ClientSafePipeHandle);
         var output = new AnonymousPipeClientStream(PipeDirection.Out, _fromEngine.ClientSafePipeHandle);
         _loop = Task.Factory.StartNew(

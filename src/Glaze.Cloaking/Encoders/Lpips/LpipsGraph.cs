@@ -1,4 +1,5 @@
 using Glaze.Autodiff;
+using Glaze.Inference;
 using Glaze.Onnx;
 
 namespace Glaze.Cloaking.Encoders.Lpips;
@@ -52,14 +53,24 @@ public static class LpipsGraph
     /// <param name="network">The weights.</param>
     /// <param name="height">H in pixels, at least the network's smallest side.</param>
     /// <param name="width">W in pixels, likewise.</param>
-    public static OnnxModel DistanceAndGradient(LpipsNetwork network, int height, int width)
+    public static OnnxModel DistanceAndGradient(LpipsNetwork network, int height, int width) =>
+        GradientGraphBuilder.Build(DistanceOnly(network, height, width), Distance, [Image]);
+
+    /// <summary>The same for a session: each provider gets the form that it takes.</summary>
+    /// <param name="network">The weights.</param>
+    /// <param name="height">H in pixels, at least the network's smallest side.</param>
+    /// <param name="width">W in pixels, likewise.</param>
+    public static SessionModel Objective(LpipsNetwork network, int height, int width) =>
+        DifferentiableModel.Of(() => DistanceOnly(network, height, width), Distance, Image);
+
+    private static OnnxModel DistanceOnly(LpipsNetwork network, int height, int width)
     {
         Check(network, height, width);
         var graph = new GraphBuilder(name: "lpips_distance");
         var features = network.AppendFeatures(graph, graph.Input(Image, 1, 3, height, width));
         var original = features.Select((value, tap) => graph.Input(Features(tap), [.. graph.Shape(value)])).ToList();
         graph.Output(graph.NamedNode(Distance, "Identity", [network.AppendDistance(graph, features, original)]));
-        return GradientGraphBuilder.Build(graph.Build(), Distance, [Image]);
+        return graph.Build();
     }
 
     private static void Check(LpipsNetwork network, int height, int width)

@@ -33,7 +33,7 @@ public sealed class LpipsLoss : IDisposable
             features.Run(new Dictionary<string, float[]>(StringComparer.Ordinal) { [LpipsGraph.Image] = original }, _inputs, cancellationToken);
         }
 
-        _session = ModelSession.Create(OnnxModelWriter.Write(LpipsGraph.DistanceAndGradient(network, height, width)), settings);
+        _session = ModelSession.Create(LpipsGraph.Objective(network, height, width), settings);
     }
 
     /// <summary>Computes the distance to a version of the original, and its gradient.</summary>
