@@ -2,10 +2,10 @@ using System.Text;
 using Glaze.Onnx;
 using Glaze.Onnx.Safetensors;
 
-namespace Glaze.Cloaking.Tests.Encoders.Parity;
+namespace Glaze.TestKit.Models;
 
-/// <summary>Numbers made from names, the same here and in synthetic.py, so that no weights need to be committed.</summary>
-internal static class SyntheticNumbers
+/// <summary>Numbers made from names, the same everywhere, so that no weights need to be committed.</summary>
+public static class SyntheticNumbers
 {
     /// <summary>FNV-1a of the name seeds SplitMix64; the top 24 bits of each draw give low..high.</summary>
     public static float[] Uniform(string name, long count, double low = 0, double high = 1)
