@@ -12,7 +12,7 @@ internal sealed class PackLoadContext(string file) : AssemblyLoadContext(Path.Ge
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         // The types on both sides of the seam must be the same ones.
-        if (Default.Assemblies.Any(loaded => loaded.GetName().Name is { } name && name.StartsWith("Glaze.", StringComparison.Ordinal) && name == assemblyName.Name))
+        if (assemblyName.Name!.StartsWith("Glaze.", StringComparison.Ordinal))
         {
             return null;
         }
