@@ -29,6 +29,15 @@ public static class Packaging
         System.IO.File.WriteAllText(System.IO.Path.Combine(target, "THIRD-PARTY-NOTICES.txt"), Notices(root));
     }
 
+    /// <summary>Puts the licences of the optional pack beside its files.</summary>
+    public static void WriteTorchLicences(DirectoryPath pack)
+    {
+        void Copy(string package, string file, string name) =>
+            System.IO.File.Copy(System.IO.Path.Combine(NewestPackage(package), file), pack.CombineWithFilePath(name).FullPath, true);
+        Copy("torchsharp", "LICENSE.txt", "LICENCE-TorchSharp.txt");
+        Copy("libtorch-cpu-linux-x64", "LICENSE-LIBTORCH.txt", "LICENCE-libtorch.txt");
+    }
+
     /// <summary>Lists the files below a folder, then the folders, the deepest first; paths as Windows writes them.</summary>
     public static void WriteFileList(DirectoryPath folder)
     {
@@ -113,11 +122,13 @@ public static class Packaging
     private static string Unwrapped(string text) => Regex.Replace(text.ReplaceLineEndings("\n"), @"(?<=[^\n|#])\n(?=[^\n|#\-*=])(?<!^#.*\n)", " ", RegexOptions.Multiline);
 
     // The notices are the same for all systems; the package of the newest runtime that a program here was published with.
-    private static string RuntimePackage()
+    private static string RuntimePackage() => NewestPackage("microsoft.netcore.app.runtime.win-x64");
+
+    private static string NewestPackage(string name)
     {
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        return System.IO.Directory.GetDirectories(System.IO.Path.Combine(packages, "microsoft.netcore.app.runtime.win-x64"))
+        return System.IO.Directory.GetDirectories(System.IO.Path.Combine(packages, name))
             .OrderBy(path => Version.Parse(System.IO.Path.GetFileName(path))).Last();
     }
 }

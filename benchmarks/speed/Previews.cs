@@ -10,38 +10,53 @@ namespace Glaze.Benchmarks.Speed;
 /// What the artist waits for, through the plugin's own client and a real engine process: the engine's welcome, the first preview
 /// of a new picture (engine warm), and the first preview after the slider moved (same picture).
 /// </summary>
-internal static class PreviewWorker
+internal sealed class Previews(Report report, Options options)
 {
     // The dialog's own limit (GlazeConfigForm).
     private const int MaxSide = 1024;
 
     private static readonly CloakSettings Settings = CloakSettings.Default with { Device = DeviceKind.Cpu };
 
-    public static async Task RunAsync(string engine, string source, int side, int rounds)
+    public async Task MeasureAsync()
     {
-        var start = Stopwatch.GetTimestamp();
-        await using var client = new EngineClient(new EngineClientOptions { EngineFile = engine, HeartbeatLimit = TimeSpan.FromMinutes(1) });
-        await client.StartAsync();
-        Tell("welcome", start);
-
-        var picture = MirroredPicture.Create(source, side);
-        await FirstPreviewAsync(client, Picture(picture.Rgba, side, shift: 128), Settings);
-        for (var round = 0; round < rounds; round++)
+        foreach (var side in (int[])[1024, 4096])
         {
-            var fresh = Picture(picture.Rgba, side, shift: round);
-            await TimedAsync("new-picture", client, fresh, Settings);
-            await TimedAsync("slider", client, fresh, Settings with { Intensity = 60 + round });
+            await MeasureAsync(side);
         }
     }
 
-    private static async Task TimedAsync(string what, EngineClient client, CloakPicture picture, CloakSettings settings)
+    private async Task MeasureAsync(int side)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await using var client = new EngineClient(new EngineClientOptions { EngineFile = options.Engine, HeartbeatLimit = TimeSpan.FromMinutes(1) });
+        await client.StartAsync();
+        if (side == 1024)
+        {
+            report.Add("preview", "engine started and ready", Stopwatch.GetElapsedTime(start).TotalSeconds, "0.00", "s", "<= 1");
+        }
+
+        var picture = MirroredPicture.Create(options.Sample("landscape"), side);
+        var (fresh, moved) = (new List<double>(), new List<double>());
+        await FirstPreviewAsync(client, Picture(picture.Rgba, side, shift: 128), Settings);
+        for (var round = 0; round < (options.IsQuick ? 3 : 5); round++)
+        {
+            var one = Picture(picture.Rgba, side, shift: round);
+            fresh.Add(await TimedAsync(client, one, Settings));
+            moved.Add(await TimedAsync(client, one, Settings with { Intensity = 60 + round }));
+        }
+
+        Tell($"{side}², new picture, engine warm", fresh);
+        Tell($"{side}², slider moved", moved);
+    }
+
+    private static async Task<double> TimedAsync(EngineClient client, CloakPicture picture, CloakSettings settings)
     {
         // The dialog computes the hash while the artist reads it; the engine gets to rest after the last cancel.
         _ = picture.Key;
         await Task.Delay(400);
         var start = Stopwatch.GetTimestamp();
         await FirstPreviewAsync(client, picture, settings);
-        Tell(what, start);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     private static async Task FirstPreviewAsync(EngineClient client, CloakPicture picture, CloakSettings settings)
@@ -80,6 +95,6 @@ internal static class PreviewWorker
         return new CloakPicture(side, side, bgra);
     }
 
-    private static void Tell(string what, long start) =>
-        Console.WriteLine(FormattableString.Invariant($"{what} {Stopwatch.GetElapsedTime(start).TotalSeconds:0.000}"));
+    private void Tell(string what, List<double> seconds) =>
+        report.Add("preview", what, seconds.Median(), "0.00", "s", "<= 2", FormattableString.Invariant($"of {seconds.Count}, worst {seconds.Max():0.00}"));
 }
