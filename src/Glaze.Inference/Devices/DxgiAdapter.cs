@@ -15,8 +15,8 @@ internal sealed record DxgiAdapter(int Index, string Name, long Luid, long Memor
     /// <param name="all">All adapters, in DXGI's order.</param>
     public string IdentityAmong(IReadOnlyList<DxgiAdapter> all)
     {
-        var equals = all.Where(other => other.Numbers == Numbers && string.Equals(other.Name, Name, StringComparison.Ordinal));
-        var number = equals.TakeWhile(other => other.Index != Index).Count() + 1;
+        var alike = all.Where(other => other.Numbers == Numbers && string.Equals(other.Name, Name, StringComparison.Ordinal));
+        var number = alike.TakeWhile(other => other.Index != Index).Count() + 1;
         var identity = string.Create(CultureInfo.InvariantCulture, $"{Numbers.Vendor:x4}:{Numbers.Device:x4} {Name}");
         return number == 1 ? identity : string.Create(CultureInfo.InvariantCulture, $"{identity} #{number}");
     }
