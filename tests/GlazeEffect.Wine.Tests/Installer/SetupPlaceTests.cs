@@ -103,12 +103,12 @@ public sealed class SetupPlaceTests
         _screen.PlacePaintNet(Portable);
         var old = await SmallSetup.BuildAsync("1.3.0", SmallSetup.Files([.. Files, "engine/dropped.dll"]));
         var next = await SmallSetup.BuildAsync("1.3.1", SmallSetup.Files([.. Files, "engine/added.dll"]));
-        (await _screen.InstallAsync(old, "/D=" + Plugin)).ExitCode.ShouldBe(0);
+        (await _screen.InstallAsync(old, "/D=" + Portable)).ExitCode.ShouldBe(0);
         await File.WriteAllTextAsync(_screen.Path(Plugin + @"\notes.txt"), "the user's");
         var before = _screen.Files(Plugin);
         await File.WriteAllTextAsync(_screen.Path(Plugin + ".old"), "in the way");
 
-        var (exitCode, log) = await _screen.InstallAsync(next, "/D=" + Plugin);
+        var (exitCode, log) = await _screen.InstallAsync(next, "/D=" + Portable);
 
         exitCode.ShouldBe(NotWritten, log);
         log.ShouldContain("could not be put in place");
@@ -118,11 +118,11 @@ public sealed class SetupPlaceTests
         Directory.Exists(_screen.Path(Plugin + ".new")).ShouldBeFalse();
 
         File.Delete(_screen.Path(Plugin + ".old"));
-        var (secondCode, secondLog) = await _screen.InstallAsync(next, "/D=" + Plugin);
+        var (secondCode, secondLog) = await _screen.InstallAsync(next, "/D=" + Portable);
 
         secondCode.ShouldBe(0, secondLog);
         secondLog.ShouldContain("Removed version 1.3.0 (0)");
-        _screen.Files(Plugin).ShouldBe([.. before.Except(["engine/dropped.dll"]), "engine/added.dll"], ignoreOrder: true);
+        _screen.Files(Plugin).ShouldBe([.. before.Except(["engine/dropped.dll"], StringComparer.Ordinal), "engine/added.dll"], ignoreOrder: true);
         Directory.Exists(_screen.Path(Plugin + ".old")).ShouldBeFalse();
     }
 
@@ -133,12 +133,12 @@ public sealed class SetupPlaceTests
         const string Plugin = Portable + @"\Effects\GlazeEffect";
         _screen.PlacePaintNet(Portable);
         var old = await SmallSetup.BuildAsync("1.3.2", SmallSetup.Files(Files));
-        (await _screen.InstallAsync(old, "/D=" + Plugin)).ExitCode.ShouldBe(0);
+        (await _screen.InstallAsync(old, "/D=" + Portable)).ExitCode.ShouldBe(0);
         await File.WriteAllTextAsync(_screen.Path(Plugin + @"\notes.txt"), "the user's");
         Directory.Move(_screen.Path(Plugin), _screen.Path(Plugin + ".old"));
         var next = await SmallSetup.BuildAsync("1.3.3", SmallSetup.Files(Files));
 
-        var (exitCode, log) = await _screen.InstallAsync(next, "/D=" + Plugin);
+        var (exitCode, log) = await _screen.InstallAsync(next, "/D=" + Portable);
 
         exitCode.ShouldBe(0, log);
         log.ShouldContain("Put the earlier state back");
