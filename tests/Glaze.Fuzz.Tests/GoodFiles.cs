@@ -33,7 +33,7 @@ internal static class GoodFiles
     public static IReadOnlyList<byte[]> Settings { get; } =
     [
         Encoding.UTF8.GetBytes("""{"Cloak":{"Intensity":50,"Quality":1,"Style":"auto","Device":0,"AdapterLuid":null,"Seed":12345},"ArtistStyle":"pointillism"}"""),
-        Encoding.UTF8.GetBytes("""{"cloak":{"intensity":7,"quality":"Best","style":"fresco","device":"Cpu","adapterLuid":77,"seed":-3},"artistStyle":null}"""),
+        Encoding.UTF8.GetBytes("""{"cloak":{"intensity":7,"quality":"Best","style":"fresco","device":"DirectMl","adapter":"10de:2504 Card","adapterLuid":77,"seed":-3},"artistStyle":null}"""),
     ];
 
     /// <summary>Every format in colour; a mask is read by the same decoder.</summary>

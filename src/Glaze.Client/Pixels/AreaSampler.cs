@@ -1,17 +1,34 @@
 using Glaze.Protocol.Messages;
 
-namespace GlazeEffectPlugin.Pixels;
+namespace Glaze.Client.Pixels;
 
 /// <summary>Shrinks a part of a picture by averaging areas, weighted by alpha.</summary>
-internal static class AreaSampler
+public static class AreaSampler
 {
     /// <summary>
     /// A region of a straight-alpha BGRA picture at another size, no larger than the region itself. At equal size the pixels are
-    /// copied exactly. Cancellable between rows.
+    /// copied exactly. The engine's previews are made the same way, so that the two can be laid over each other.
     /// </summary>
+    /// <param name="picture">The picture, rows top to bottom without padding.</param>
+    /// <param name="pictureWidth">Its width in pixels.</param>
+    /// <param name="region">The part that is wanted; inside the picture.</param>
+    /// <param name="width">Width of the result, 1 to that of the region.</param>
+    /// <param name="height">Height of the result, 1 to that of the region.</param>
+    /// <param name="cancellationToken">Cancels between two rows.</param>
+    /// <returns>The part at its new size.</returns>
+    /// <exception cref="ArgumentException">The region leaves the picture, or is smaller than the result.</exception>
     public static byte[] Shrink(
         byte[] picture, int pictureWidth, PixelRectangle region, int width, int height, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(region);
+        var isInside = region.X >= 0 && region.Y >= 0 && (long)region.X + region.Width <= pictureWidth
+            && ((long)region.Y + region.Height) * pictureWidth * 4 <= picture.LongLength;
+        if (!isInside || width < 1 || height < 1 || width > region.Width || height > region.Height)
+        {
+            throw new ArgumentException($"{region} of a picture {pictureWidth} wide cannot be shrunk to {width}x{height}.", nameof(region));
+        }
+
         var result = new byte[width * height * 4];
         for (var y = 0; y < height; y++)
         {
