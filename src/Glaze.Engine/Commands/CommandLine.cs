@@ -20,7 +20,11 @@ internal static class CommandLine
           Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some pictures of several failed, 130 cancelled.
         """;
 
-    private static readonly Option<bool> Verbose = new("--verbose") { Description = "Show technical details when something fails.", Recursive = true };
+    /// <summary>Whether failures are told with all technical details.</summary>
+    public static readonly Option<bool> Verbose = new("--verbose") { Description = "Show technical details when something fails.", Recursive = true };
+
+    // Names may begin with @, and with - followed by what looks like a bundle of short options.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     /// <summary>Runs one command line.</summary>
     /// <param name="arguments">The words after <c>glaze</c>.</param>
@@ -39,7 +43,13 @@ internal static class CommandLine
     {
         var (output, errors) = (context.Output, context.Errors);
         var root = BuildRoot(context);
-        var parsed = root.Parse(arguments);
+        var parsed = root.Parse(arguments, Parsing);
+        if (EmptyWord.Sentence(parsed) is { } empty)
+        {
+            errors.WriteLine(empty);
+            return ExitCode.Usage;
+        }
+
         if (parsed.Errors.Count > 0)
         {
             errors.WriteLine(UsageSentence.Of(parsed));
@@ -58,7 +68,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            errors.WriteLine("Cancelled; the picture being worked on was not written.");
+            errors.WriteLine("Cancelled; nothing was written.");
             return ExitCode.Cancelled;
         }
         catch (Exception exception)
@@ -76,7 +86,11 @@ internal static class CommandLine
     /// <summary>The one sentence a user sees of an exception.</summary>
     public static string Sentence(Exception exception) => exception switch
     {
+        AggregateException { InnerException: { } inner } => Sentence(inner),
+        TypeInitializationException { InnerException: { } inner } => Sentence(inner),
         UserException or ImageFileException or InvalidModelException or ModelIntegrityException => exception.Message,
+        ProviderLostException { Provider: ExecutionProvider.Cpu } lost =>
+            $"The processor could not go on ({lost.StatusText}); close other programs, or cloak a smaller copy, and try again.",
         ProviderLostException lost => $"The device stopped working ({lost.StatusText}); try again with --device cpu.",
         OutOfMemoryException => "There is not enough memory for this picture; close other programs or cloak a smaller copy.",
         UnauthorizedAccessException => $"{exception.Message.TrimEnd('.')}; choose a place you may write to.",
