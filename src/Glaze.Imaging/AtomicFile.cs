@@ -97,9 +97,9 @@ public static class AtomicFile
         }
 
         var folder = FolderOf(target);
-        if (File.Exists(folder))
+        if (FileAmongFolders(folder) is { } file)
         {
-            return $"'{folder}' is a file, not a folder; choose another place";
+            return $"'{file}' is a file, not a folder; choose another place";
         }
 
         if (!Directory.Exists(folder) && !mayMakeFolder)
@@ -149,6 +149,17 @@ public static class AtomicFile
         {
             return reason;
         }
+    }
+
+    private static string? FileAmongFolders(string folder)
+    {
+        string? part = folder;
+        while (part is not null && !Path.Exists(part))
+        {
+            part = Path.GetDirectoryName(part);
+        }
+
+        return File.Exists(part) ? part : null;
     }
 
     private static string ExistingPart(string folder)

@@ -9,7 +9,7 @@ namespace Glaze.Cloaking.Audit;
 public static class EarlierCloak
 {
     /// <summary>From here on a resemblance counts as an earlier cloak; docs/limits.md has the figures it rests on.</summary>
-    public const double LikelyFrom = 0.09;
+    public const double LikelyFrom = 0.08;
 
     private const int TileSide = 512;
     private const int MostTiles = 16;

@@ -91,12 +91,17 @@ internal static class CommandLine
         UserException or ImageFileException or InvalidModelException or ModelIntegrityException => exception.Message,
         ProviderLostException { Provider: ExecutionProvider.Cpu } lost =>
             $"The processor could not go on ({lost.StatusText}); close other programs, or cloak a smaller copy, and try again.",
+        ProviderUnavailableException { Provider: ExecutionProvider.Cpu } unavailable =>
+            $"The processor could not begin ({OneLine(unavailable.Reason)}); close other programs, or cloak a smaller copy, and try again.",
+        ProviderUnavailableException unavailable => $"{OneLine(unavailable.Message).TrimEnd('.')}; try again with --device cpu.",
         ProviderLostException lost => $"The device stopped working ({lost.StatusText}); try again with --device cpu.",
         OutOfMemoryException => "There is not enough memory for this picture; close other programs or cloak a smaller copy.",
         UnauthorizedAccessException => $"{exception.Message.TrimEnd('.')}; choose a place you may write to.",
         IOException => $"{exception.Message.TrimEnd('.')}; check the disk and try again.",
-        _ => $"Something went wrong inside glaze ({exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}); run again with --verbose and report it.",
+        _ => $"Something went wrong inside glaze ({exception.GetType().Name}: {OneLine(exception.Message)}); run again with --verbose and report it.",
     };
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     private static RootCommand BuildRoot(CommandContext context)
     {
