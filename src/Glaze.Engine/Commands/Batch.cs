@@ -90,9 +90,10 @@ internal sealed class Batch : IDisposable
             display.Begin(Path.GetFileName(file.Input));
             try
             {
-                Cloak(file, display);
+                var notKept = Cloak(file, display);
                 display.End();
                 _context.Output.WriteLine(file.Output);
+                SayLosses(file, notKept);
             }
             catch (Exception exception) when (!IsSingle && exception is not OperationCanceledException and not UserException { IsUsage: true })
             {
@@ -105,7 +106,7 @@ internal sealed class Batch : IDisposable
         return failed;
     }
 
-    private void Cloak(BatchFile file, IProgressDisplay display)
+    private IReadOnlyList<string> Cloak(BatchFile file, IProgressDisplay display)
     {
         Prepare(file);
         var loaded = ImageFile.Load(file.Input);
@@ -114,7 +115,7 @@ internal sealed class Batch : IDisposable
         var progress = new SynchronousProgress<CloakStep>(step => display.Report(step.Fraction));
         var outcome = _engine.Run(_request.Surrogates, _request.Device, sessions => new Cloaker(sessions).Cloak(job, progress, _context.CancellationToken));
         MakeRoom(loaded.Pixels);
-        ImageFile.Save(file.Output, outcome.Cloaked, loaded);
+        var notKept = ImageFile.Save(file.Output, outcome.Cloaked, loaded);
         if (_request.TargetImagePath is { } target)
         {
             ImageFile.Save(target, Resampler.Resize(outcome.Target, loaded.Pixels.Width, loaded.Pixels.Height).ToPixels());
@@ -125,6 +126,16 @@ internal sealed class Batch : IDisposable
         if (_request.ReportPath is not null)
         {
             _reports.Add(PictureReport.Create(file, loaded.Pixels, outcome, PerceptualMeasure(loaded.Pixels), Audit(loaded.Pixels, outcome)));
+        }
+
+        return notKept;
+    }
+
+    private void SayLosses(BatchFile file, IReadOnlyList<string> notKept)
+    {
+        if (notKept.Count > 0)
+        {
+            _context.Errors.WriteLine($"{file.Output} does not have all that {file.Input} had: without {string.Join("; ", notKept)}.");
         }
     }
 
