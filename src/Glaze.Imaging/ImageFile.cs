@@ -1,9 +1,10 @@
 using Glaze.Imaging.Vips;
+using NetVips;
 
 namespace Glaze.Imaging;
 
 /// <summary>
-/// Reads and writes picture files: PNG, JPEG, WebP and TIFF with ICC profile, resolution, EXIF and XMP.
+/// Reads and writes picture files: PNG, JPEG, WebP and TIFF with what they say of themselves.
 /// Writing is atomic: a temporary file beside the target, then a rename; a failure leaves an existing file as it was.
 /// </summary>
 public static class ImageFile
@@ -21,26 +22,29 @@ public static class ImageFile
     /// <param name="pixels">The picture.</param>
     /// <param name="metadataFrom">The file it was made from: its metadata, bit depth and channel layout are kept; null writes a plain file.</param>
     /// <param name="quality">JPEG quality, 1..100.</param>
+    /// <returns>What of the original the file cannot hold, each as a few words that can end a sentence; empty when nothing was lost.</returns>
     /// <exception cref="ImageFileException">It cannot be written; the message is one sentence for the artist.</exception>
-    public static void Save(string path, PixelBuffer pixels, LoadedImage? metadataFrom = null, int quality = ImageEncoder.DefaultQuality)
+    public static IReadOnlyList<string> Save(string path, PixelBuffer pixels, LoadedImage? metadataFrom = null, int quality = ImageEncoder.DefaultQuality)
     {
         CheckTarget(path);
         var format = ImageFormats.FromExtension(path)!.Value;
         byte[] bytes;
+        IReadOnlyList<string> notKept;
         try
         {
-            bytes = ImageEncoder.Encode(pixels, format, metadataFrom, quality);
+            bytes = ImageEncoder.Encode(pixels, format, metadataFrom, quality, out notKept);
         }
         catch (VipsException e)
         {
             throw new ImageFileException($"'{path}' cannot be written as {format} ({pixels.Width}×{pixels.Height} pixels); save it as .png instead.", e);
         }
-        catch (TypeInitializationException e)
+        catch (DllNotFoundException e)
         {
-            throw LibVips.Missing(path, e);
+            throw VipsLibrary.Missing(path, e);
         }
 
         WriteAtomically(path, bytes);
+        return notKept;
     }
 
     /// <summary>Fails now, with the sentence that <see cref="Save"/> would fail with, rather than after minutes of work.</summary>

@@ -44,6 +44,11 @@ internal sealed class PictureJob
         }
 
         var result = _output.Write(outcome.Cloaked, source);
+        if (_output.NotKept is { } notKept)
+        {
+            notes.Add(notKept);
+        }
+
         Report = PictureReport.Cloaked(_file, source.Pixels, outcome, _tools.PerceptualMeasure(source.Pixels), notes);
         _result = (source.Pixels, outcome, result);
         written();

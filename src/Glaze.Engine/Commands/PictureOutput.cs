@@ -49,6 +49,9 @@ internal sealed class PictureOutput(BatchFile file, BatchRequest request, Comman
         }
     }
 
+    /// <summary>What the written file cannot hold of what the original said of itself, as a sentence; null when nothing was lost, or not written yet.</summary>
+    public string? NotKept { get; private set; }
+
     /// <summary>Writes the cloaked copy.</summary>
     /// <returns>What whoever opens the file sees: the cloaked pixels, as the file's compression leaves them.</returns>
     /// <exception cref="ImageFileException">It cannot be written.</exception>
@@ -58,11 +61,12 @@ internal sealed class PictureOutput(BatchFile file, BatchRequest request, Comman
         var quality = request.JpegQuality ?? original.JpegQuality ?? ImageEncoder.DefaultQuality;
         if (!file.IsToStandardOutput)
         {
-            ImageFile.Save(file.Output, cloaked, original.Image, quality);
+            Note(ImageFile.Save(file.Output, cloaked, original.Image, quality));
             return format == ImageFormat.Jpeg ? PictureSource.Load(file.Output, context).Pixels : cloaked;
         }
 
-        var bytes = ImageEncoder.Encode(cloaked, format, original.Image, quality);
+        var bytes = ImageEncoder.Encode(cloaked, format, original.Image, quality, out var notKept);
+        Note(notKept);
         using (var output = context.OpenOutput())
         {
             output.Write(bytes);
@@ -70,6 +74,9 @@ internal sealed class PictureOutput(BatchFile file, BatchRequest request, Comman
 
         return format == ImageFormat.Jpeg ? ImageDecoder.Decode(bytes).Pixels : cloaked;
     }
+
+    private void Note(IReadOnlyList<string> notKept) =>
+        NotKept = notKept.Count == 0 ? null : $"{file.Output} does not have all that {file.Name} had: without {string.Join("; ", notKept)}.";
 
     private ImageFormat FormatFor(SourcePicture original) => file.FormatOfName ?? request.Format ?? original.Image.Format;
 }
