@@ -85,6 +85,7 @@ internal sealed class WindowOptimization
             delta, step => views.ForStep(step, cancellationToken), new OptimizerSchedule(steps, Momentum: views.Memory), afterStep, cancellationToken);
         _budget.Settle(delta);
         TensorPrimitives.Add(delta, _base, delta);
+        TensorPrimitives.Clamp(delta, -(float)Math.Floor(_settings.Epsilon), (float)Math.Floor(_settings.Epsilon), delta);
         return delta;
     }
 

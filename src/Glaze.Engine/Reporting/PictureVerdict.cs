@@ -26,8 +26,11 @@ internal sealed record PictureVerdict(ProtectionAudit? Audit)
 
     private static string Figures(ProtectionVerdict verdict)
     {
-        var left = verdict.Worst is { } worst ? $", {Percent(worst.Shift)} after {worst.Purifier.DisplayName}" : string.Empty;
-        return $"encoders see it moved {Percent(verdict.Shift)} of the way to the target style{left}";
+        var least = verdict.Weakest.Worst is { } worst ? $"; least is left on {verdict.Weakest.Family}, {Percent(worst.Shift)} after {worst.Purifier.DisplayName}" : string.Empty;
+        var families = verdict.Families.Count > 1
+            ? string.Join(", ", verdict.Families.Select(family => $"{family.Family} {Percent(family.Shift)}"))
+            : Percent(verdict.Weakest.Shift);
+        return $"encoders see it moved on the way to the target style: {families}{least}";
     }
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
