@@ -24,7 +24,7 @@ internal sealed record CanvasPlan(PerturbationBudget Budget, StepPlan Steps, IRe
         var seed = PictureSeed.Of(job.Original, job.Settings.Seed);
         var steps = StepPlan.For(job.Settings.Quality, Math.Max(area.Width, area.Height) <= StepPlan.SingleSide, encoders);
         var share = steps.CoarseSteps > 0 ? CoarsePass.FineShare : 1;
-        var budget = PerturbationBudget.Create(job.Original, job.Selection, share * job.Settings.Epsilon, seed);
+        var budget = PerturbationBudget.Create(job.Original, job.Selection, share * job.Settings.Epsilon, seed, job.Settings.Flat);
         return new CanvasPlan(budget, steps, WindowGrid.Plan(area.X, area.Y, area.Width, area.Height, steps.WindowSide, alignment), seed);
     }
 }

@@ -5,11 +5,13 @@ namespace Glaze.Cloaking;
 /// <param name="Quality">How many optimiser steps to spend.</param>
 /// <param name="StyleName">A style's name, or null to let the percentile rule choose.</param>
 /// <param name="Seed">Seed of every random draw: the same seed gives the same bytes.</param>
+/// <param name="Flat">What flat colour may carry.</param>
 public sealed record CloakSettings(
     double Intensity = 50,
     RenderQuality Quality = RenderQuality.Balanced,
     string? StyleName = null,
-    int Seed = 0)
+    int Seed = 0,
+    FlatColour Flat = FlatColour.Clean)
 {
     /// <summary>The intensity at which the budget equals the published one.</summary>
     public const double DefaultIntensity = 50;

@@ -30,8 +30,16 @@ internal sealed class WindowOptimization
     /// <param name="window">The window.</param>
     /// <param name="seed">Seed of the draws.</param>
     /// <param name="coarse">δ of the coarse pass, in levels; null where there was none.</param>
+    /// <param name="isCoarse">Whether this is the coarse pass, which leaves flat colour alone.</param>
     public WindowOptimization(
-        SessionPool sessions, CloakJob job, PerturbationBudget budget, InterpolatedField target, CanvasWindow window, int seed, InterpolatedField? coarse = null)
+        SessionPool sessions,
+        CloakJob job,
+        PerturbationBudget budget,
+        InterpolatedField target,
+        CanvasWindow window,
+        int seed,
+        InterpolatedField? coarse = null,
+        bool isCoarse = false)
     {
         var original = job.Original;
         var levels = WindowPixels.ReadLevels(original, window, out var coverage);
@@ -47,7 +55,7 @@ internal sealed class WindowOptimization
         _base = Base(job, window, coarse, levels);
         _shown = AddShown(_image, _base, coverage);
         TensorPrimitives.Add(levels, _base, levels);
-        _budget = new WindowBudget(window.Width, window.Height, bounds, levels, coverage, reach);
+        _budget = new WindowBudget(window.Width, window.Height, bounds, levels, coverage, reach, isCoarse ? FlatColour.Clean : job.Settings.Flat);
     }
 
     /// <summary>Whether any pixel of the window may change by its own δ.</summary>
@@ -85,7 +93,8 @@ internal sealed class WindowOptimization
             delta, step => views.ForStep(step, cancellationToken), new OptimizerSchedule(steps, Momentum: views.Memory), afterStep, cancellationToken);
         _budget.Settle(delta);
         TensorPrimitives.Add(delta, _base, delta);
-        TensorPrimitives.Clamp(delta, -(float)Math.Floor(_settings.Epsilon), (float)Math.Floor(_settings.Epsilon), delta);
+        TensorPrimitives.Min(delta, (float)Math.Floor(_settings.Epsilon), delta);
+        TensorPrimitives.Max(delta, -(float)Math.Floor(_settings.Epsilon), delta);
         return delta;
     }
 

@@ -14,6 +14,10 @@ public sealed class PerturbationBudget
     /// <summary>ε in levels from which flat pixels get their whole share: the default's.</summary>
     private const double FullFlatEpsilon = 14;
 
+    /// <summary>Bound of grain in flat colour, in levels, and the ε from which it is whole: what windows on top of a coarse pass get by default.</summary>
+    internal const int GrainBound = 6;
+    private const double FullGrainEpsilon = 7;
+
     private const int StripRows = 256;
 
     private readonly byte[] _bounds;
@@ -39,12 +43,15 @@ public sealed class PerturbationBudget
     /// <param name="selection">Row-major weights 0..255, or null for everything; 0 leaves a pixel alone.</param>
     /// <param name="epsilon">Largest change in 8-bit levels, 0..255.</param>
     /// <param name="seed">Seed of the dither.</param>
+    /// <param name="flat">What flat colour may carry.</param>
     /// <returns>The budget.</returns>
-    public static PerturbationBudget Create(PixelBuffer original, ReadOnlyMemory<byte>? selection, double epsilon, int seed)
+    public static PerturbationBudget Create(
+        PixelBuffer original, ReadOnlyMemory<byte>? selection, double epsilon, int seed, FlatColour flat = FlatColour.Clean)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epsilon);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(epsilon, 255);
         var bounds = new byte[original.Width * original.Height];
+        var ofFlat = flat == FlatColour.Grain ? GrainBound * Math.Min(1, epsilon / FullGrainEpsilon) : FlatShare * Math.Min(1, epsilon / FullFlatEpsilon);
         var strips = (original.Height + StripRows - 1) / StripRows;
         WorkThreads.For(strips, CancellationToken.None, strip =>
         {
@@ -55,7 +62,7 @@ public sealed class PerturbationBudget
             {
                 var pixel = (top * original.Width) + i;
                 var weight = selection is { } chosen ? chosen.Span[pixel] / 255f : 1f;
-                bounds[pixel] = Bound(original.Rgba[(4 * pixel) + 3], weight, mask[i], epsilon, pixel, seed);
+                bounds[pixel] = Bound(original.Rgba[(4 * pixel) + 3], weight, Math.Max(ofFlat, epsilon * mask[i]), epsilon, PixelHash.Unit(pixel, seed));
             }
         });
         return new PerturbationBudget(original.Width, original.Height, bounds);
@@ -77,7 +84,7 @@ public sealed class PerturbationBudget
     /// <returns>A new budget: 0 where this has at most one level.</returns>
     public PerturbationBudget WithoutFlat() => new(Width, Height, Array.ConvertAll(_bounds, bound => bound > 1 ? bound : (byte)0));
 
-    private static byte Bound(byte alpha, float weight, float mask, double epsilon, int pixel, int seed)
+    private static byte Bound(byte alpha, float weight, double wanted, double epsilon, double dither)
     {
         if (alpha == 0 || weight <= 0 || epsilon <= 0)
         {
@@ -85,7 +92,6 @@ public sealed class PerturbationBudget
         }
 
         // A flat pixel's share of one level; a textured pixel's ε·M with its fraction dithered, so that B has ε·M as mean.
-        var wanted = Math.Max(FlatShare * Math.Min(1, epsilon / FullFlatEpsilon), epsilon * mask) * weight;
-        return (byte)Math.Min(Math.Floor(wanted + PixelHash.Unit(pixel, seed)), Math.Floor(epsilon));
+        return (byte)Math.Min(Math.Floor((wanted * weight) + dither), Math.Floor(epsilon));
     }
 }

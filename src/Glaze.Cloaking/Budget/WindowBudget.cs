@@ -16,7 +16,11 @@ public sealed class WindowBudget
     private const float FlatBound = 1;
 
     /// <summary>Bound ÷ allowance: single values may go this much further than the mean.</summary>
-    private const float BoundOverAllowance = 4;
+    private const float BoundOverAllowance = 3;
+
+    /// <summary>V of grain where its bound is whole, and its κ: it has no colour.</summary>
+    private const float GrainAllowance = 2.8f;
+    private const float GrainColour = 0.1f;
 
     /// <summary>κ of a grey surface, and the colourfulness in levels from which κ is 1.</summary>
     private const float LeastColour = 0.35f;
@@ -38,7 +42,9 @@ public sealed class WindowBudget
     /// <param name="levels">The untouched colour values in levels 0..255, straight (not multiplied by alpha), C,H,W.</param>
     /// <param name="coverage">How much of δ a viewer sees: alpha, 0..1, H,W.</param>
     /// <param name="reach">How much of a step each pixel takes, 0..1, H,W: less near borders shared with other windows.</param>
-    public WindowBudget(int width, int height, float[] bounds, float[] levels, float[] coverage, float[] reach)
+    /// <param name="flat">What flat colour may carry.</param>
+    public WindowBudget(
+        int width, int height, float[] bounds, float[] levels, float[] coverage, float[] reach, FlatColour flat = FlatColour.Clean)
     {
         Width = width;
         Height = height;
@@ -47,6 +53,11 @@ public sealed class WindowBudget
         Bounds = bounds;
         _allowance = Array.ConvertAll(bounds, bound => bound <= FlatBound ? FlatAllowance * bound : bound / BoundOverAllowance);
         _colour = ColourShare(levels, width, height);
+        if (flat == FlatColour.Grain)
+        {
+            AllowGrain();
+        }
+
         _changeable = Math.Max(1, bounds.Count(bound => bound > 0));
         _low = new float[levels.Length];
         _high = new float[levels.Length];
@@ -132,6 +143,20 @@ public sealed class WindowBudget
             {
                 delta[i] = delta[i] > 0 ? MathF.Floor(_high[i]) : MathF.Ceiling(_low[i]);
             }
+        }
+    }
+
+    // Up to the bound of grain a pixel is flat colour, or hides no more.
+    private void AllowGrain()
+    {
+        for (var i = 0; i < Bounds.Length; i++)
+        {
+            if (Bounds[i] <= PerturbationBudget.GrainBound)
+            {
+                _colour[i] = GrainColour;
+            }
+
+            _allowance[i] = Math.Max(_allowance[i], GrainAllowance * Math.Min(1, Bounds[i] / PerturbationBudget.GrainBound));
         }
     }
 

@@ -35,6 +35,10 @@ internal sealed class CloakOptions
         new Option<string>("--style") { Description = "The target style, or auto; see \"glaze styles\". A file ending in .onnx is a style-transfer network of your own.", DefaultValueFactory = _ => "auto", HelpName = "auto|NAME|FILE.onnx" },
         value => value == "auto" || IsModel(value) || StyleCatalog.Find(value) is not null ? null : $"There is no style named \"{value}\"; \"glaze styles\" lists them");
 
+    public Option<string> Flat { get; } = OneOf(
+        new Option<string>("--flat") { Description = "What flat colour may carry: clean (almost nothing, and hardly any protection there) or grain (a fine, even grain like paper).", DefaultValueFactory = _ => "clean", HelpName = "clean|grain" },
+        "clean", "grain");
+
     public Option<int> Seed { get; } = SeedOption();
 
     public Option<string> Device { get; } = OneOf(
@@ -92,7 +96,7 @@ internal sealed class CloakOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(Inputs);
-        foreach (var option in (Option[])[Output, Intensity, Quality, Style, Seed, Device, Surrogates, Mask, Threads, Format, JpegQuality, SkipExisting, TargetImage, Report])
+        foreach (var option in (Option[])[Output, Intensity, Quality, Style, Flat, Seed, Device, Surrogates, Mask, Threads, Format, JpegQuality, SkipExisting, TargetImage, Report])
         {
             command.Options.Add(option);
         }
@@ -103,7 +107,8 @@ internal sealed class CloakOptions
         parsed.GetValue(Intensity),
         parsed.GetValue(Quality) switch { "fast" => RenderQuality.Fast, "best" => RenderQuality.Best, _ => RenderQuality.Balanced },
         parsed.GetValue(Style) is { } style && style != "auto" && !IsModel(style) ? style : null,
-        parsed.GetValue(Seed));
+        parsed.GetValue(Seed),
+        parsed.GetValue(Flat) == "grain" ? FlatColour.Grain : FlatColour.Clean);
 
     /// <summary>The user's style model, if one was given.</summary>
     public string? StyleModelPath(ParseResult parsed) => parsed.GetValue(Style) is { } style && IsModel(style) ? style : null;

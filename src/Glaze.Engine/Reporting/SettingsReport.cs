@@ -1,3 +1,4 @@
+using Glaze.Cloaking;
 using Glaze.Cloaking.Encoders;
 using Glaze.Engine.Commands;
 
@@ -5,7 +6,7 @@ namespace Glaze.Engine.Reporting;
 
 /// <summary>What was asked for.</summary>
 internal sealed record SettingsReport(
-    double Intensity, string Quality, string Style, int Seed, string Device, int Threads, IReadOnlyList<string> Surrogates, string? Mask,
+    double Intensity, string Quality, string Style, string Flat, int Seed, string Device, int Threads, IReadOnlyList<string> Surrogates, string? Mask,
     string Format,
     int? JpegQuality,
     bool SkipExisting)
@@ -14,6 +15,7 @@ internal sealed record SettingsReport(
         request.Settings.Intensity,
         Names.Of(request.Settings.Quality),
         request.StyleModelPath ?? request.Settings.StyleName ?? "auto",
+        request.Settings.Flat == FlatColour.Grain ? "grain" : "clean",
         request.Settings.Seed,
         request.Device.Wanted is { } provider ? Names.Of(provider) : "auto",
         request.Device.Threads,

@@ -27,7 +27,7 @@ public sealed class WindowBudgetTests
     [Fact]
     public void Project_DeltaInside_StaysPut()
     {
-        var budget = new WindowBudget(1, 1, [8], [100, 100, 100], [1], [1]);
+        var budget = new WindowBudget(1, 1, [6], [100, 100, 100], [1], [1]);
         float[] delta = [1.9f, 1.9f, 1.9f];
 
         budget.Project(delta);
@@ -38,7 +38,7 @@ public sealed class WindowBudgetTests
     [Fact]
     public void Project_DeltaOutsideTheBall_LandsOnItsSurface()
     {
-        var budget = Budget(8, 200);
+        var budget = Budget(6, 200);
         var delta = TestTensors.Normal(3 * 16, 5).Select(value => 3 * value).ToArray();
 
         budget.Project(delta);
@@ -53,15 +53,15 @@ public sealed class WindowBudgetTests
         float[] coloured = [.. Enumerable.Repeat(1.2247449f, 16), .. Enumerable.Repeat(-1.2247449f, 16), .. new float[16]];
 
         // Of equal energy: 3 · 1² = 2 · 1.2247².
-        (Budget(8, 0).Size(coloured) / Budget(8, 0).Size(grey)).ShouldBe(1 / 0.35, 1e-3);
-        (Budget(8, 200).Size(coloured) / Budget(8, 200).Size(grey)).ShouldBe(1, 1e-3);
-        Budget(8, 0).Size(grey).ShouldBe(0.5, 1e-4);
+        (Budget(6, 0).Size(coloured) / Budget(6, 0).Size(grey)).ShouldBe(1 / 0.35, 1e-3);
+        (Budget(6, 200).Size(coloured) / Budget(6, 200).Size(grey)).ShouldBe(1, 1e-3);
+        Budget(6, 0).Size(grey).ShouldBe(0.5, 1e-4);
     }
 
     [Fact]
     public void Steepen_AnyGradient_GivesTheDirectionThatLowersTheLossMostForItsSize()
     {
-        var budget = Budget(8, 60);
+        var budget = Budget(6, 60);
         var gradient = TestTensors.Normal(48, 7);
         var steepest = (float[])gradient.Clone();
         budget.Steepen(steepest);

@@ -29,9 +29,9 @@ public sealed class CloakOptimizerTests
         var objective = new QuadraticObjective(image.Select(value => value + (400 / 255f)).ToArray(), Side);
         var delta = new float[Count];
 
-        Optimizer(image, bound: 12).Run(delta, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
+        Optimizer(image, bound: 9).Run(delta, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
 
-        // V = 12 / 4 levels of grey change.
+        // V = 9 / 3 levels of grey change.
         delta.ShouldAllBe(value => Math.Abs(value - 3) < 0.01);
     }
 

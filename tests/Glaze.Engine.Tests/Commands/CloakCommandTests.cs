@@ -78,6 +78,19 @@ public sealed class CloakCommandTests
         Math.Abs(Correlation(first, second)).ShouldBeLessThan(0.5);
     }
 
+    // What the cloaks of an artist's pictures have in common could be averaged out of them and taken away; flat colour shows it best.
+    [Fact]
+    public void Cloak_TwoFlatPicturesWithOneSeed_HaveNothingInCommon()
+    {
+        using var folder = new TemporaryFolder();
+        var first = Delta(folder, SaveLines(folder, "first.png", every: 23), "one.png", "--style", "pointillism");
+        var second = Delta(folder, SaveLines(folder, "second.png", every: 41), "two.png", "--style", "pointillism");
+
+        ((double)first.Count(change => change != 0) / first.Length).ShouldBeGreaterThan(0.05);
+        ((double)second.Count(change => change != 0) / second.Length).ShouldBeGreaterThan(0.05);
+        Math.Abs(Correlation(first, second)).ShouldBeLessThan(0.1);
+    }
+
     [Fact]
     public void Cloak_Report_IsComplete()
     {
@@ -173,6 +186,20 @@ public sealed class CloakCommandTests
 
         run.ExitCode.ShouldBe(0, run.Errors);
         ImageFile.Load(folder.File("out.png")).Pixels.Width.ShouldBe(width);
+    }
+
+    // A drawing on paper: slanted black lines on one tone.
+    private static string SaveLines(TemporaryFolder folder, string name, int every)
+    {
+        var picture = new PixelBuffer(160, 160);
+        for (var i = 0; i < 160 * 160; i++)
+        {
+            var isLine = ((i % 160) + (i / 160 * 2)) % every < 2;
+            ((byte[])(isLine ? [20, 20, 24, 255] : [236, 228, 210, 255])).CopyTo(picture.Rgba, 4 * i);
+        }
+
+        ImageFile.Save(folder.File(name), picture);
+        return folder.File(name);
     }
 
     private static double[] Delta(TemporaryFolder folder, string input, string name, params string[] options)
