@@ -29,7 +29,6 @@ public static class AtomicFile
     /// <exception cref="UnauthorizedAccessException">It may not be written; nothing was changed.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        var target = TargetOf(path);
         if (IsDevice(path))
         {
             using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
@@ -37,6 +36,7 @@ public static class AtomicFile
             return;
         }
 
+        var target = TargetOf(path);
         var temporary = Path.Combine(FolderOf(target), TemporaryName());
         try
         {

@@ -39,12 +39,12 @@ internal sealed class Batch : IDisposable
         var ensemble = _tools.Ensemble;
         TellLeftOut();
         var isCancelled = ProgressDisplay.Run(_context.Errors, _request.Files.Count, CloakAll) == ExitCode.Cancelled;
+        Summarize();
         if (_request.ReportPath is { } path)
         {
             ReportFile.Write(path, RunReport.Create(_request, ensemble, _tools.Device, _reports));
         }
 
-        Summarize();
         return isCancelled ? ExitCode.Cancelled : _tally.Code;
     }
 

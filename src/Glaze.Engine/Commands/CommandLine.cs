@@ -68,7 +68,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            errors.WriteLine("Cancelled; nothing was written.");
+            errors.WriteLine("Cancelled.");
             return ExitCode.Cancelled;
         }
         catch (Exception exception)

@@ -8,6 +8,9 @@ namespace Glaze.Engine.Commands;
 /// <param name="context">Where standard output is.</param>
 internal sealed class PictureOutput(BatchFile file, BatchRequest request, CommandContext context)
 {
+    // JPEG from here on keeps most of a cloak (README, the table of treatments).
+    private const int KindQuality = 90;
+
     // The largest side a format's own header can say.
     private static readonly Dictionary<ImageFormat, int> LargestSides = new() { [ImageFormat.WebP] = 16_383, [ImageFormat.Jpeg] = 65_535 };
 
@@ -40,12 +43,22 @@ internal sealed class PictureOutput(BatchFile file, BatchRequest request, Comman
         ImageFile.CheckTarget(file.Output);
     }
 
-    /// <summary>What the format cannot hold of the original, in sentences.</summary>
+    /// <summary>What is lost by writing the file, in sentences.</summary>
     public IEnumerable<string> Losses(SourcePicture original)
     {
-        if (FormatFor(original) == ImageFormat.Jpeg && original.Pixels.HasTransparency)
+        if (FormatFor(original) != ImageFormat.Jpeg)
         {
-            yield return $"{file.Output}: JPEG holds no transparency, so the picture was put on white; choose PNG, WebP or TIFF to keep it.";
+            yield break;
+        }
+
+        if (original.Pixels.HasTransparency)
+        {
+            yield return $"{file.NameOfResult}: JPEG holds no transparency, so the picture was put on white; choose PNG, WebP or TIFF to keep it.";
+        }
+
+        if (request.JpegQuality is null && QualityFor(original) is < KindQuality and var quality)
+        {
+            yield return $"{file.NameOfResult}: saved at JPEG quality {quality}, as its original was, which takes a part of the cloak away; choose --jpeg-quality {ImageEncoder.DefaultQuality} to keep it.";
         }
     }
 
@@ -58,7 +71,7 @@ internal sealed class PictureOutput(BatchFile file, BatchRequest request, Comman
     public PixelBuffer Write(PixelBuffer cloaked, SourcePicture original)
     {
         var format = FormatFor(original);
-        var quality = request.JpegQuality ?? original.JpegQuality ?? ImageEncoder.DefaultQuality;
+        var quality = QualityFor(original);
         if (!file.IsToStandardOutput)
         {
             Note(ImageFile.Save(file.Output, cloaked, original.Image, quality));
@@ -77,6 +90,8 @@ internal sealed class PictureOutput(BatchFile file, BatchRequest request, Comman
 
     private void Note(IReadOnlyList<string> notKept) =>
         NotKept = notKept.Count == 0 ? null : $"{file.Output} does not have all that {file.Name} had: without {string.Join("; ", notKept)}.";
+
+    private int QualityFor(SourcePicture original) => request.JpegQuality ?? original.JpegQuality ?? ImageEncoder.DefaultQuality;
 
     private ImageFormat FormatFor(SourcePicture original) => file.FormatOfName ?? request.Format ?? original.Image.Format;
 }

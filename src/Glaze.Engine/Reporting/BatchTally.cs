@@ -39,31 +39,26 @@ internal sealed class BatchTally(int count)
     /// <summary>One line on all, and one for each kind of picture that needs a look.</summary>
     public List<string> Summary()
     {
-        var parts = new List<string> { $"{Cloaked} of {count} pictures cloaked" };
-        Add(Failed.Count, "failed");
-        Add(Existing, "there already");
-        Add(Hardly.Count, "hardly protected");
-        Add(Unchanged.Count, "not protected at all");
-        Add(Unmeasured.Count, "not measured");
-        Add(NotRead, NotRead == 1 ? "other file not cloaked" : "other files not cloaked");
-        Add(NotSeen, "not looked into");
+        string[] done = [$"{Cloaked} of {count} pictures cloaked", .. Counted(Failed.Count, "failed"), .. Counted(Existing, "there already")];
+        string[] more =
+        [
+            .. Counted(Hardly.Count, "hardly protected"),
+            .. Counted(Unchanged.Count, "not protected at all"),
+            .. Counted(Unmeasured.Count, "not measured"),
+            .. Counted(NotRead, NotRead == 1 ? "other file not cloaked" : "other files not cloaked"),
+            .. Counted(NotSeen, "not looked into"),
+        ];
         return
         [
-            string.Join(", ", parts) + ".",
+            $"{string.Join(", ", done)}.{(more.Length > 0 ? $" {string.Join(", ", more)}." : string.Empty)}",
             .. Listed("Failed", Failed),
             .. Listed("Hardly protected", Hardly),
             .. Listed("Not protected at all", Unchanged),
             .. Listed("Not measured", Unmeasured),
         ];
-
-        void Add(int number, string what)
-        {
-            if (number > 0)
-            {
-                parts.Add($"{number} {what}");
-            }
-        }
     }
+
+    private static IEnumerable<string> Counted(int number, string what) => number > 0 ? [$"{number} {what}"] : [];
 
     private static IEnumerable<string> Listed(string what, List<string> names) =>
         names.Count > 0 ? [$"{what}: {string.Join(", ", names)}."] : [];

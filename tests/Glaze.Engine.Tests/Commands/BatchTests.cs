@@ -173,8 +173,10 @@ public sealed class BatchTests : IDisposable
         var input = saved is null ? "a.png" : "a.jpg";
         ImageFile.Save(At(input), TestPicture.Create(32, 32, isOpaque: true), quality: saved ?? 95);
 
-        Cloak(input, "o.jpg", asked is null ? [] : ["--jpeg-quality", asked]).ExitCode.ShouldBe(0);
+        var run = Cloak(input, "o.jpg", asked is null ? [] : ["--jpeg-quality", asked]);
 
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Errors.Contains("--jpeg-quality 95 to keep it", StringComparison.Ordinal).ShouldBe(expected < 85);
         using var file = File.OpenRead(At("o.jpg"));
         JpegQuality.Estimate(file).ShouldBe(expected);
     }

@@ -175,7 +175,7 @@ public sealed class ServeLoopTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Token_CancelledWhileTheInputIsSilent_EndsTheLoopWithinASecond(bool isWorking)
+    public void Token_CancelledWhileTheInputIsSilent_EndsTheLoopAtOnce(bool isWorking)
     {
         using var session = new ServeSession();
         session.Greet();
@@ -185,11 +185,12 @@ public sealed class ServeLoopTests
             session.Reader.Read()!.Message.ShouldBeOfType<CloakProgress>();
         }
 
+        // Half a second of patience with a running job, and room for a busy machine.
         var start = Stopwatch.GetTimestamp();
         session.Interrupt();
 
         session.ExitCode.ShouldBe(EngineExitCode.Done);
-        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(3));
     }
 
     [Theory]

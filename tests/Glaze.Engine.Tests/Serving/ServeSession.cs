@@ -15,22 +15,30 @@ internal sealed class ServeSession : IDisposable
     private readonly StringWriter _log = new();
     private readonly CancellationTokenSource _interruption = new();
     private readonly CloakingEngine _engine;
+    private readonly AnonymousPipeClientStream _input;
+    private readonly AnonymousPipeClientStream _output;
+    private readonly ServeLoop _serving;
     private readonly Task<EngineExitCode> _loop;
 
     public ServeSession(ModelStore? store = null, Func<ModelCatalog, CloakingEngine>? engine = null)
     {
         var models = new ModelCatalog(store ?? ModelStore.OfUser());
         _engine = engine?.Invoke(models) ?? new CloakingEngine(models);
-        var input = new AnonymousPipeClientStream(PipeDirection.In, _toEngine.ClientSafePipeHandle);
-        var output = new AnonymousPipeClientStream(PipeDirection.Out, _fromEngine.ClientSafePipeHandle);
+        _input = new AnonymousPipeClientStream(PipeDirection.In, _toEngine.ClientSafePipeHandle);
+        _output = new AnonymousPipeClientStream(PipeDirection.Out, _fromEngine.ClientSafePipeHandle);
+        _serving = new ServeLoop(_input, _output, TextWriter.Synchronized(_log), _engine, models);
         _loop = Task.Factory.StartNew(
             () =>
             {
-                using (input)
-                using (output)
+                var code = _serving.Run(_interruption.Token);
+                if (!_interruption.IsCancellationRequested)
                 {
-                    return new ServeLoop(input, output, TextWriter.Synchronized(_log), _engine, models).Run(_interruption.Token);
+                    // Whoever still reads sees the end; a thread left behind in a read would hold this one up.
+                    _output.Dispose();
+                    _input.Dispose();
                 }
+
+                return code;
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
@@ -97,7 +105,13 @@ internal sealed class ServeSession : IDisposable
         _toEngine.Dispose();
         _loop.Wait(TimeSpan.FromSeconds(30));
         _fromEngine.Dispose();
-        _engine.Dispose();
+        _output.Dispose();
+        _input.Dispose();
+        if (_serving.IsIdle)
+        {
+            _engine.Dispose();
+        }
+
         _interruption.Dispose();
     }
 }
