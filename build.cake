@@ -61,7 +61,8 @@ Task("Stage")
     {
         Configuration = parameters.Configuration,
         Runtime = program.Runtime,
-        SelfContained = program.Runtime is null ? null : true,
+        SelfContained = program.Runtime is null ? null : program.IsProgram,
+        MSBuildSettings = program.IsProgram || program.Runtime != "win-x64" ? null : new DotNetMSBuildSettings().WithProperty("TorchBackend", parameters.TorchBackend),
         NoLogo = true,
         Verbosity = DotNetVerbosity.Quiet,
         OutputDirectory = parameters.Artifacts.Combine(program.Folder),
@@ -134,7 +135,7 @@ Task("Test")
 });
 
 Task("Publish")
-    .Description("What people download but Setup: the plugin's folder as an archive, and the portable command line for Linux, macOS and Windows.")
+    .Description("What people download but Setup: the plugin's folder as an archive, the portable command line for Linux, macOS and Windows, and the optional TorchSharp packs.")
     .IsDependentOn("Licences")
     .Does<BuildParameters>((context, parameters) =>
 {
@@ -163,6 +164,13 @@ Task("Publish")
         Packaging.Zip(
             [(plugin.Combine("engine"), $"glaze-{parameters.Version}"), (plugin.Combine("licences"), $"glaze-{parameters.Version}/licences")],
             parameters.Publish.CombineWithFilePath($"glaze-{parameters.Version}-win-{architecture}.zip"));
+    }
+
+    foreach (var (folder, runtime) in parameters.TorchPacks)
+    {
+        Packaging.WriteTorchLicences(folder);
+        var name = $"glaze-torch-{(runtime == "win-x64" ? parameters.TorchBackend : "cpu")}-{parameters.Version}-{runtime}.zip";
+        Packaging.Zip([(folder, "torch")], parameters.Publish.CombineWithFilePath(name));
     }
 });
 

@@ -29,6 +29,15 @@ public static class Packaging
         System.IO.File.WriteAllText(System.IO.Path.Combine(target, "THIRD-PARTY-NOTICES.txt"), Notices(root));
     }
 
+    /// <summary>Puts the licences of the optional pack beside its files.</summary>
+    public static void WriteTorchLicences(DirectoryPath pack)
+    {
+        void Copy(string package, string file, string name) =>
+            System.IO.File.Copy(System.IO.Path.Combine(Package(package), file), pack.CombineWithFilePath(name).FullPath, true);
+        Copy("torchsharp", "LICENSE.txt", "LICENCE-TorchSharp.txt");
+        Copy("libtorch-cpu-linux-x64", "LICENSE-LIBTORCH.txt", "LICENCE-libtorch.txt");
+    }
+
     /// <summary>Lists the files below a folder, then the folders, the deepest first; paths as Windows writes them.</summary>
     public static void WriteFileList(DirectoryPath folder)
     {

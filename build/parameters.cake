@@ -10,6 +10,7 @@ public sealed class BuildParameters
         Root = context.MakeAbsolute(context.Directory("./"));
         Version = XDocument.Load(Root.CombineWithFilePath("Directory.Build.props").FullPath).Descendants("Version").Single().Value;
         Architectures = context.Argument("architectures", "x64").Split(',');
+        TorchBackend = context.Argument("torch-backend", "cpu");
     }
 
     public string Configuration { get; }
@@ -23,6 +24,13 @@ public sealed class BuildParameters
 
     /// <summary>The processors that the plugin is published for: x64, and arm64 where the package source serves its runtime.</summary>
     public IReadOnlyList<string> Architectures { get; }
+
+    /// <summary>What the Windows pack computes on: cpu, or cuda where the package source serves TorchSharp-cuda-windows.</summary>
+    public string TorchBackend { get; }
+
+    /// <summary>The optional packs, as archives: the staged folder and whether it is for Windows.</summary>
+    public IEnumerable<(DirectoryPath Folder, string Runtime)> TorchPacks =>
+        TorchRuntimes.Select(runtime => (Artifacts.Combine($"torch-{runtime}"), runtime));
 
     public string Solution => Root.CombineWithFilePath("GlazeEffect.sln").FullPath;
 
@@ -59,14 +67,17 @@ public sealed class BuildParameters
     public IEnumerable<string> SourceFolders => new[] { "src/", "tests/", "benchmarks/", "samples/" }
         .Where(folder => System.IO.Directory.Exists(Root.Combine(folder).FullPath));
 
-    /// <summary>What Windows gets. The fake engine and the stand-in editor take part in tests only.</summary>
+    /// <summary>What Windows gets. The fake engine, the stand-in editor and the gradient probe take part in tests only; the packs ship by themselves.</summary>
     public IEnumerable<StagedProgram> StagedPrograms => new[]
     {
         new StagedProgram("./src/GlazeEffect/GlazeEffect.csproj", "plugin/GlazeEffect", null),
         new StagedProgram("./src/Glaze.Engine/Glaze.Engine.csproj", "plugin/GlazeEffect/engine", "win-x64"),
         new StagedProgram("./tests/GlazeEffect.StandInEditor/GlazeEffect.StandInEditor.csproj", "stand-in-editor", "win-x64"),
         new StagedProgram("./tests/Glaze.FakeEngine/Glaze.FakeEngine.csproj", "fake-engine", "win-x64"),
-    };
+        new StagedProgram("./tests/Glaze.GradientProbe/Glaze.GradientProbe.csproj", "gradient-probe", "win-x64"),
+    }.Concat(TorchRuntimes.Select(runtime => new StagedProgram("./src/Glaze.Torch/Glaze.Torch.csproj", $"torch-{runtime}", runtime, IsProgram: false)));
+
+    private static readonly string[] TorchRuntimes = ["linux-x64", "win-x64"];
 
     /// <summary>The built assembly of every test project, in the order of their names.</summary>
     public IEnumerable<FilePath> TestAssemblies(ICakeContext context) => context
@@ -78,4 +89,5 @@ public sealed class BuildParameters
 }
 
 /// <summary>A project published before the tests run; without a runtime it runs on its host's.</summary>
-public sealed record StagedProgram(string Project, string Folder, string Runtime);
+/// <remarks>What is no program, the optional pack, is loaded by one and brings no runtime.</remarks>
+public sealed record StagedProgram(string Project, string Folder, string Runtime, bool IsProgram = true);

@@ -1,37 +1,47 @@
-using System.Globalization;
 using Glaze.Benchmarks.Speed;
+using Glaze.Inference;
+using Glaze.TestKit;
 
-// One worker of benchmarks/speed/run.py. Timings are asked for over standard input, one word a line, so that ours and PyTorch's
-// alternate in one run:
-//   step ENCODER-FILE INDEX SIDE THREADS FOLDER   loss and gradient of FOLDER/image.bin toward FOLDER/target.bin
-//   matmul SIDE THREADS                           one large product: the machine's measured peak
-//   preview ENGINE SOURCE SIDE ROUNDS             first previews through a warm engine
-//   picture SOURCE SIDE OUTPUT                    a square picture of any size with the source's own grain
-static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-switch (args)
+// Measures speed and memory, and writes a table and a CSV file. Started by benchmarks/run; see benchmarks/README.md.
+if (Options.Parse(Repository.Root, args) is not { } options)
 {
-    case ["step", var file, var index, var side, var threads, var folder]:
-        using (var worker = new StepWorker(file, Number(index), Number(side), Number(threads), folder))
-        {
-            worker.Serve();
-        }
-
-        return 0;
-    case ["matmul", var side, var threads]:
-        using (var worker = new MatMulWorker(Number(side), Number(threads)))
-        {
-            worker.Serve();
-        }
-
-        return 0;
-    case ["preview", var engine, var source, var side, var rounds]:
-        await PreviewWorker.RunAsync(engine, source, Number(side), Number(rounds));
-        return 0;
-    case ["picture", var source, var side, var output]:
-        MirroredPicture.Save(source, Number(side), output);
-        return 0;
-    default:
-        await Console.Error.WriteLineAsync("This program is started by benchmarks/run; see benchmarks/README.md.");
-        return 2;
+    await Console.Error.WriteLineAsync($"Usage: {Options.Usage}");
+    return 2;
 }
+
+var report = new Report();
+var folder = Directory.CreateTempSubdirectory("glaze-speed-");
+Console.WriteLine($"{DeviceCatalog.List()[^1].Name}, {Machine.Describe()}, {TimeProvider.System.GetLocalNow():yyyy-MM-dd HH:mm}, {Machine.Load()}\n");
+try
+{
+    var commands = new Commands(report, options);
+    foreach (var part in options.Parts)
+    {
+        switch (part)
+        {
+            case "start":
+                commands.MeasureStart();
+                break;
+            case "step":
+                new Steps(report, options).Measure();
+                break;
+            case "cloak":
+                commands.MeasureCloaks(folder.FullName);
+                break;
+            case "preview":
+                await new Previews(report, options).MeasureAsync();
+                break;
+            default:
+                await Console.Error.WriteLineAsync($"There is no part {part}. Usage: {Options.Usage}");
+                return 2;
+        }
+    }
+}
+finally
+{
+    folder.Delete(recursive: true);
+    report.Save(options.Csv);
+}
+
+Console.WriteLine($"\n{Machine.Load()} at the end; written to {options.Csv}");
+return 0;

@@ -40,7 +40,7 @@ public sealed class Cloaker
         var style = run.Timed(CloakStage.ChoosingStyle, () => job.Style ?? ChooseStyle(job.Original, settings, cancellationToken));
         var (plan, target) = run.Timed(CloakStage.RenderingTarget, () =>
         {
-            var canvas = CanvasPlan.For(job, WindowAlignment);
+            var canvas = CanvasPlan.For(job, WindowAlignment, _sessions.Ensemble.Encoders.Count);
             return (canvas, job.Target ?? RenderTarget(job, style, canvas, cancellationToken));
         });
         var field = run.Timed(CloakStage.Optimizing, () => plan is null ? null : Optimize(job, plan, target, run, cancellationToken));
@@ -84,7 +84,7 @@ public sealed class Cloaker
         var loading = Beside(() => LoadSessions(job, plan, cancellationToken));
         try
         {
-            var target = style.Render(WorkingImage.Shrink(job.Original, LongestSide), job.Settings.Seed, cancellationToken);
+            var target = style.Render(WorkingImage.Shrink(job.Original, LongestSide), PictureSeed.Of(job.Original, job.Settings.Seed), cancellationToken);
             return WorkingImage.OverWhite(target, job.Original, LongestSide);
         }
         finally
@@ -124,14 +124,15 @@ public sealed class Cloaker
     private PerturbationField Optimize(CloakJob job, CanvasPlan canvas, PlanarImage target, CloakRun run, CancellationToken cancellationToken)
     {
         var original = job.Original;
-        var (budget, plan, windows) = canvas;
+        var (budget, plan, windows, seed) = canvas;
         var field = new PerturbationField(original.Width, original.Height);
         var targetField = new InterpolatedField(target, original.Width, original.Height);
         run.Begin(plan, windows.Count);
-        var coarse = plan.CoarseSteps == 0 ? null : CoarsePass.Run(_sessions, job, budget, target, run, cancellationToken);
+        var coarse = plan.CoarseSteps == 0 ? null : CoarsePass.Run(_sessions, job, canvas, target, run, cancellationToken);
         foreach (var window in windows)
         {
-            field.Write(window, Window(_sessions, window).Start(coarse?.Read(window), coarse is null ? 1 : 0.5f));
+            var start = Window(_sessions, window);
+            field.Write(window, coarse is null ? start.Start() : start.Coarse());
         }
 
         WindowLanes.Run(_sessions, windows, Optimize, cancellationToken);
@@ -150,6 +151,6 @@ public sealed class Cloaker
             run.WindowDone(index);
         }
 
-        WindowOptimization Window(SessionPool sessions, CanvasWindow window) => new(sessions, job, budget, targetField, window);
+        WindowOptimization Window(SessionPool sessions, CanvasWindow window) => new(sessions, job, budget, targetField, window, seed, coarse);
     }
 }

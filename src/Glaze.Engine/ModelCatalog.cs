@@ -36,6 +36,9 @@ internal sealed class ModelCatalog
         _perceptual = new(ReadPerceptual);
     }
 
+    /// <summary>The folder of installed models.</summary>
+    public string Folder => _store.Folder.Root;
+
     /// <summary>The names that <c>--surrogate</c> takes.</summary>
     public IReadOnlyList<string> Names => [Embedded, .. All.Select(encoder => encoder.Name)];
 

@@ -14,10 +14,11 @@ public static class DeviceCatalog
         var devices = new List<InferenceDevice>();
         if (WhyNotAutomatic(ExecutionProvider.DirectMl) is null)
         {
-            devices.AddRange(DxgiAdapters.List()
+            var adapters = DxgiAdapters.List();
+            devices.AddRange(adapters
                 .Where(adapter => !adapter.IsSoftware)
                 .Select(adapter => new InferenceDevice(
-                    ExecutionProvider.DirectMl, adapter.Index, adapter.Name, adapter.Luid, adapter.MemoryBytes)));
+                    ExecutionProvider.DirectMl, adapter.Index, adapter.Name, adapter.Luid, adapter.MemoryBytes, adapter.IdentityAmong(adapters))));
         }
 
         if (WhyNotAutomatic(ExecutionProvider.WebGpu) is null)

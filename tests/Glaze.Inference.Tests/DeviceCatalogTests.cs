@@ -20,6 +20,18 @@ public sealed class DeviceCatalogTests
     }
 
     [Fact]
+    public void Optional_PackNotInstalled_IsNamedAndSaysTheRemedy()
+    {
+        var device = DeviceCatalog.Optional();
+
+        device.ShouldBe(new InferenceDevice(ExecutionProvider.Torch, 0, "TorchSharp"));
+        var reason = DeviceCatalog.Probe(device.Provider).ShouldNotBeNull();
+        reason.ShouldStartWith("TorchSharp's pack is not installed: unpack glaze-torch into ");
+        DeviceCatalog.WhyNotInstalled(ExecutionProvider.Torch).ShouldBe(reason);
+        DeviceCatalog.WhyNotInstalled(ExecutionProvider.Cpu).ShouldBeNull();
+    }
+
+    [Fact]
     public void Probe_DirectMlOffWindows_SaysWhyInOneSentence()
     {
         if (!OperatingSystem.IsWindows())

@@ -135,5 +135,7 @@ public sealed class ProviderSelectorTests
     public void Order_WantedWebGpu_NeverGoesBackToDirectMl()
     {
         ProviderSelector.Order(ExecutionProvider.WebGpu).ShouldBe([ExecutionProvider.WebGpu, ExecutionProvider.Cpu]);
+        ProviderSelector.Order(ExecutionProvider.Torch).ShouldBe([ExecutionProvider.Torch, ExecutionProvider.Cpu]);
+        ProviderSelector.Order(wanted: null).ShouldNotContain(ExecutionProvider.Torch);
     }
 }

@@ -14,6 +14,7 @@ public sealed class ProjectArrowTests
         ["Glaze.Onnx"] = [],
         ["Glaze.Inference"] = [],
         ["Glaze.Imaging"] = [],
+        ["Glaze.Torch"] = ["Glaze.Onnx", "Glaze.Inference"],
     };
 
     private static readonly string[] AllowedPackages =
@@ -46,6 +47,15 @@ public sealed class ProjectArrowTests
             .Where(project => Packages(project).Any(package => package.StartsWith("Microsoft.ML.OnnxRuntime", StringComparison.Ordinal)))
             .Select(Path.GetFileNameWithoutExtension)
             .ShouldBe(["Glaze.Inference"]);
+    }
+
+    [Fact]
+    public void TorchSharp_OfAllSourceProjects_IsUsedByTheOptionalBackendAlone()
+    {
+        RepositoryTree.Projects("src")
+            .Where(project => RepositoryTree.Read(project).Contains("Torch.targets", StringComparison.Ordinal))
+            .Select(Path.GetFileNameWithoutExtension)
+            .ShouldBe(["Glaze.Torch"]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Glaze.Cloaking.Canvas;
+using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Objectives;
 using Glaze.Imaging;
 
@@ -12,6 +13,17 @@ internal static class AuditPictures
 
     /// <summary>The size of the quick audit.</summary>
     public const int QuickSide = 320;
+
+    /// <summary>Every family of every encoder, with the encoder's index.</summary>
+    public static IEnumerable<(int Index, SurrogateEncoder Encoder, LatentFamily Family)> Families(SurrogateEnsemble ensemble) =>
+        ensemble.Encoders.SelectMany((encoder, index) => encoder.Families.Select(family => (index, encoder, family)));
+
+    /// <summary>The part of a latent that stands for a family.</summary>
+    public static ReadOnlyMemory<float> Part(float[] latent, SurrogateEncoder encoder, LatentFamily family)
+    {
+        var plane = latent.Length / encoder.LatentChannels;
+        return latent.AsMemory(family.Start * plane, family.Channels * plane);
+    }
 
     /// <summary>The latents of one picture, one per encoder.</summary>
     public static IReadOnlyList<float[]> Latents(SessionPool sessions, PlanarImage picture, CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ namespace Glaze.Cloaking.Audit;
 /// <param name="Surviving">The same after each purifier, applied to both pictures.</param>
 public sealed record EncoderMovement(string Encoder, double Movement, IReadOnlyList<PurifiedMovement> Surviving)
 {
+    /// <summary>The family in users' words; the encoder's name where nobody said.</summary>
+    public string Family { get; init; } = Encoder;
+
     /// <summary>What saving the untouched picture as a JPEG of quality 75 does to this encoder's view: an everyday amount.</summary>
     public double Yardstick => Surviving.First(left => left.Purifier.Name == MovementAudit.YardstickPurifier).Yardstick;
 }

@@ -43,15 +43,15 @@ public sealed record MovementAudit(IReadOnlyList<EncoderMovement> Encoders)
             purified.Add((purifier, latents[0], latents[1]));
         }
 
-        return new MovementAudit(sessions.Ensemble.Encoders
-            .Select((encoder, k) => new EncoderMovement(
-                encoder.Name,
-                Distance(encoder, plain[0][k], plain[1][k]),
-                [.. purified.Select(left => new PurifiedMovement(
-                    left.Purifier, Distance(encoder, left.Original[k], left.Cloaked[k]), Distance(encoder, plain[0][k], left.Original[k])))]))
-            .ToList());
+        return new MovementAudit([.. AuditPictures.Families(sessions.Ensemble).Select(entry => new EncoderMovement(
+            entry.Encoder.Name,
+            Distance(entry, plain[0], plain[1]),
+            [.. purified.Select(left => new PurifiedMovement(left.Purifier, Distance(entry, left.Original, left.Cloaked), Distance(entry, plain[0], left.Original)))])
+        {
+            Family = entry.Family.StandsFor,
+        })]);
     }
 
-    private static double Distance(SurrogateEncoder encoder, float[] left, float[] right) =>
-        Math.Sqrt(LatentObjective.NormalizedDistance(encoder, left, right));
+    private static double Distance((int Index, SurrogateEncoder Encoder, LatentFamily Family) entry, IReadOnlyList<float[]> left, IReadOnlyList<float[]> right) =>
+        Math.Sqrt(LatentObjective.ChannelDistances(entry.Encoder, left[entry.Index], right[entry.Index]).Skip(entry.Family.Start).Take(entry.Family.Channels).Average());
 }

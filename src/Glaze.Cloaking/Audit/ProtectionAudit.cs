@@ -77,23 +77,23 @@ public sealed record ProtectionAudit(IReadOnlyList<EncoderAudit> Encoders)
                 return Shifts(sessions, [.. pictures.Select(purifier.Apply)], cancellationToken);
             })
             .ToList();
-        return new ProtectionAudit(sessions.Ensemble.Encoders
-            .Select((encoder, k) => new EncoderAudit(
-                encoder.Name, plain[k], purifiers.Select((purifier, i) => new PurifiedShift(purifier, purified[i][k])).ToList()))
-            .ToList());
+        return new ProtectionAudit([.. AuditPictures.Families(sessions.Ensemble).Select((entry, k) => new EncoderAudit(
+            entry.Encoder.Name, plain[k], purifiers.Select((purifier, i) => new PurifiedShift(purifier, purified[i][k])).ToList())
+        {
+            Family = entry.Family.StandsFor,
+        })]);
     }
 
-    // Of original, cloaked, target, in this order.
+    // Of original, cloaked, target, in this order: a shift for every family of every encoder.
     private static double[] Shifts(SessionPool sessions, PlanarImage[] pictures, CancellationToken cancellationToken)
     {
         var latents = pictures.Select(picture => AuditPictures.Latents(sessions, picture, cancellationToken)).ToList();
-        return sessions.Ensemble.Encoders
-            .Select((_, k) =>
-            {
-                var whole = VectorMath.SquaredDistance(latents[0][k], latents[2][k]);
-                var left = VectorMath.SquaredDistance(latents[1][k], latents[2][k]);
-                return whole > 0 ? 1 - Math.Sqrt(left / whole) : 0;
-            })
-            .ToArray();
+        return [.. AuditPictures.Families(sessions.Ensemble).Select(entry =>
+        {
+            var parts = latents.Select(latent => AuditPictures.Part(latent[entry.Index], entry.Encoder, entry.Family)).ToList();
+            var whole = VectorMath.SquaredDistance(parts[0].Span, parts[2].Span);
+            var left = VectorMath.SquaredDistance(parts[1].Span, parts[2].Span);
+            return whole > 0 ? 1 - Math.Sqrt(left / whole) : 0;
+        })];
     }
 }

@@ -4,11 +4,10 @@ namespace Glaze.Cloaking.Audit;
 
 /// <summary>What the figures of an audit mean, in plain words and never more than was measured.</summary>
 /// <param name="Grade">One word.</param>
-/// <param name="Shift">Mean shift over the encoders judged by.</param>
-/// <param name="Worst">What the purifier that removes most leaves of it; null when none was tried.</param>
-/// <param name="English">Two sentences.</param>
+/// <param name="Families">What each family sees; the grade is that of the one that is worst off.</param>
+/// <param name="English">Two or three sentences.</param>
 /// <param name="Japanese">The same in Japanese.</param>
-public sealed record ProtectionVerdict(ProtectionGrade Grade, double Shift, PurifiedShift? Worst, string English, string Japanese)
+public sealed record ProtectionVerdict(ProtectionGrade Grade, IReadOnlyList<FamilyShift> Families, string English, string Japanese)
 {
     /// <summary>Below this a shift is no more than what JPEG, resizing and the like do to a picture that has no cloak.</summary>
     public const double NoneBelow = 0.02;
@@ -31,29 +30,31 @@ public sealed record ProtectionVerdict(ProtectionGrade Grade, double Shift, Puri
         "現在知られているどのクロークもほとんど取り除かれます。クロークなしで公開済みの作品は、これまでどおり画風を学習させます。" +
         "学習したモデルが実際に模倣に失敗するかどうかは、ここでは測っていません。";
 
-    /// <summary>Judges an audit: by the encoders that the cloak was not computed on when there are any, and by the worst purifier.</summary>
+    /// <summary>The family that is worst off.</summary>
+    public FamilyShift Weakest => Families.MinBy(family => family.Least)!;
+
+    /// <summary>Judges an audit: by the family that is worst off, by encoders that the cloak was not computed on where it has any, and by the worst purifier.</summary>
     /// <param name="audit">The figures; at least one encoder.</param>
     /// <returns>The verdict.</returns>
     public static ProtectionVerdict Of(ProtectionAudit audit)
     {
-        ArgumentNullException.ThrowIfNull(audit);
-        var unseen = audit.Encoders.Where(encoder => encoder.UsedForCloak == false).ToList();
-        var judged = new ProtectionAudit(unseen.Count > 0 ? unseen : audit.Encoders);
-        var shift = judged.Encoders.Average(encoder => encoder.Shift);
-        var worst = judged.Worst;
-        var least = Math.Min(shift, worst?.Shift ?? shift);
-        var grade = least switch
-        {
-            >= StrongFrom => ProtectionGrade.Strong,
-            >= ModerateFrom => ProtectionGrade.Moderate,
-            >= NoneBelow => ProtectionGrade.Weak,
-            _ => ProtectionGrade.None,
-        };
-        bool? isUsed = unseen.Count > 0 ? false : audit.Encoders.All(encoder => encoder.UsedForCloak == true) ? true : null;
-        return new ProtectionVerdict(grade, shift, worst, InEnglish(grade, shift, worst, isUsed), InJapanese(grade, shift, worst, isUsed));
+        var families = FamilyShift.Of(audit);
+        var weakest = families.MinBy(family => family.Least)!;
+        var grade = GradeOf(weakest.Least);
+        return new ProtectionVerdict(grade, families, InEnglish(grade, weakest, families), InJapanese(grade, weakest, families));
     }
 
-    private static string InEnglish(ProtectionGrade grade, double shift, PurifiedShift? worst, bool? isUsed)
+    /// <summary>The grade of a shift.</summary>
+    /// <param name="shift">The least that is left of it.</param>
+    public static ProtectionGrade GradeOf(double shift) => shift switch
+    {
+        >= StrongFrom => ProtectionGrade.Strong,
+        >= ModerateFrom => ProtectionGrade.Moderate,
+        >= NoneBelow => ProtectionGrade.Weak,
+        _ => ProtectionGrade.None,
+    };
+
+    private static string InEnglish(ProtectionGrade grade, FamilyShift weakest, IReadOnlyList<FamilyShift> families)
     {
         var opening = grade switch
         {
@@ -62,19 +63,21 @@ public sealed record ProtectionVerdict(ProtectionGrade Grade, double Shift, Puri
             ProtectionGrade.Moderate => "Moderate",
             _ => "Strong",
         };
-        var left = worst is null
-            ? string.Empty
-            : $", and {Percent(worst.Shift)} after the treatment that removes most ({worst.Purifier.DisplayName})";
-        var basis = isUsed switch
+        var left = weakest.Worst is { } worst
+            ? $", and {Percent(worst.Shift)} after the treatment that removes most ({worst.Purifier.DisplayName})"
+            : string.Empty;
+        var basis = weakest.IsUnseen switch
         {
-            true => "Measured on the encoders that the cloak was computed on; others are moved less.",
-            false => "Measured on encoders that the cloak was not computed on.",
+            false => "Measured on the encoders that the cloak was computed on; others are moved less.",
+            true => "Measured on encoders that the cloak was not computed on.",
             null => "Whether the cloak was computed on these encoders is not known.",
         };
-        return $"{opening}: encoders see the picture moved {Percent(shift)} of the way to the target style{left}. {basis}";
+        var who = families.Count > 1 ? $"{weakest.Family}, which is moved least, sees" : "encoders see";
+        var all = families.Count > 1 ? $" {string.Join(", ", families.Select(family => $"{family.Family} {Percent(family.Shift)}"))}." : string.Empty;
+        return $"{opening}: {who} the picture moved {Percent(weakest.Shift)} of the way to the target style{left}.{all} {basis}";
     }
 
-    private static string InJapanese(ProtectionGrade grade, double shift, PurifiedShift? worst, bool? isUsed)
+    private static string InJapanese(ProtectionGrade grade, FamilyShift weakest, IReadOnlyList<FamilyShift> families)
     {
         var opening = grade switch
         {
@@ -83,14 +86,16 @@ public sealed record ProtectionVerdict(ProtectionGrade Grade, double Shift, Puri
             ProtectionGrade.Moderate => "中程度",
             _ => "強い",
         };
-        var left = worst is null ? string.Empty : $"、最も強く取り除く処理（{worst.Purifier.JapaneseName}）の後では {Percent(worst.Shift)}";
-        var basis = isUsed switch
+        var left = weakest.Worst is { } worst ? $"、最も強く取り除く処理（{worst.Purifier.JapaneseName}）の後では {Percent(worst.Shift)}" : string.Empty;
+        var basis = weakest.IsUnseen switch
         {
-            true => "クロークの計算に使ったエンコーダーでの値で、ほかのエンコーダーでは小さくなります。",
-            false => "クロークの計算に使っていないエンコーダーでの値です。",
+            false => "クロークの計算に使ったエンコーダーでの値で、ほかのエンコーダーでは小さくなります。",
+            true => "クロークの計算に使っていないエンコーダーでの値です。",
             null => "これらのエンコーダーがクロークの計算に使われたかどうかは不明です。",
         };
-        return $"{opening}: エンコーダーから見た移動は目標の画風までの {Percent(shift)}{left}です。{basis}";
+        var who = families.Count > 1 ? $"最も動きの小さい {weakest.Family} " : "エンコーダー";
+        var all = families.Count > 1 ? $"{string.Join("、", families.Select(family => $"{family.Family} {Percent(family.Shift)}"))}。" : string.Empty;
+        return $"{opening}: {who}から見た移動は目標の画風までの {Percent(weakest.Shift)}{left}です。{all}{basis}";
     }
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");

@@ -134,6 +134,11 @@ public sealed class SessionPool : IDisposable
     /// <returns>The objective.</returns>
     public LatentObjective Objective(
         SurrogateEncoder encoder, float[] original, float[] target, int height, int width, CancellationToken cancellationToken) =>
+        Objective(encoder, original, target, height, width, null, cancellationToken);
+
+    /// <summary>The same, its families weighed by a balance that several objectives share.</summary>
+    internal LatentObjective Objective(
+        SurrogateEncoder encoder, float[] original, float[] target, int height, int width, FamilyBalance? balance, CancellationToken cancellationToken) =>
         new(
             Session(encoder, gradient: true, height, width),
             encoder,
@@ -141,7 +146,8 @@ public sealed class SessionPool : IDisposable
             width,
             Latent(encoder, original, height, width, cancellationToken),
             Latent(encoder, target, height, width, cancellationToken),
-            Precision(encoder));
+            Precision(encoder),
+            balance);
 
     /// <summary>Closes the sessions of a shape, when it will not be needed again soon.</summary>
     /// <param name="height">Height in pixels.</param>

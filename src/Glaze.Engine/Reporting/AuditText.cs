@@ -8,6 +8,7 @@ namespace Glaze.Engine.Reporting;
 internal static class AuditText
 {
     private const int LabelWidth = 32;
+    private const int LeastWidth = 8;
 
     public static string Of(AuditReport report)
     {
@@ -18,8 +19,8 @@ internal static class AuditText
             text.AppendLine("How far encoders are led to the target style (0 %: they see the original, 100 %: they see the target):");
             Table(
                 text,
-                protection.Encoders.Select(encoder => encoder.Encoder),
-                Row("as it is", protection.Encoders.Select(encoder => Percent(encoder.Shift))),
+                protection.Encoders.Select(encoder => encoder.Family),
+                protection.Encoders.Select(encoder => Percent(encoder.Shift)),
                 index => protection.Encoders.Select(encoder => Percent(encoder.Surviving[index].Shift)));
             text.AppendLine().AppendLine(protection.Verdict).AppendLine();
         }
@@ -28,8 +29,8 @@ internal static class AuditText
             text.AppendLine("How far encoders see the picture moved, in any direction (1.00: as much as usually varies):");
             Table(
                 text,
-                movement.Encoders.Select(encoder => encoder.Encoder),
-                Row("as it is", movement.Encoders.Select(encoder => Number(encoder.Movement))),
+                movement.Encoders.Select(encoder => encoder.Family),
+                movement.Encoders.Select(encoder => Number(encoder.Movement)),
                 index => movement.Encoders.Select(encoder => Number(encoder.Surviving[index].Movement)));
             text.AppendLine().AppendLine(movement.Verdict).AppendLine();
         }
@@ -44,18 +45,19 @@ internal static class AuditText
             CultureInfo.InvariantCulture,
             $"Visible change: {psnr switch { >= 45 => "hardly visible", >= 38 => "subtle", >= 32 => "noticeable when looked for", _ => "clearly visible" }} (PSNR {psnr:0.0} dB; largest change {change.LargestChange}, RMS {change.Rms:0.00}, RMS in flat colour {change.FlatRms:0.00} of 255; perceptual distance {change.PerceptualDistance:0.000}).");
 
-    private static void Table(StringBuilder text, IEnumerable<string> encoders, string plain, Func<int, IEnumerable<string>> cells)
+    private static void Table(StringBuilder text, IEnumerable<string> families, IEnumerable<string> plain, Func<int, IEnumerable<string>> cells)
     {
-        text.AppendLine(Row(string.Empty, encoders));
-        text.AppendLine(plain);
+        var widths = families.Select(family => Math.Max(LeastWidth, family.Length)).ToArray();
+        text.AppendLine(Row(string.Empty, families, widths));
+        text.AppendLine(Row("as it is", plain, widths));
         for (var i = 0; i < Purifiers.All.Count; i++)
         {
-            text.AppendLine(Row(Purifiers.All[i].DisplayName, cells(i)));
+            text.AppendLine(Row(Purifiers.All[i].DisplayName, cells(i), widths));
         }
     }
 
-    private static string Row(string label, IEnumerable<string> cells) =>
-        ("  " + label.PadRight(LabelWidth) + string.Join("  ", cells.Select(cell => cell.PadLeft(14)))).TrimEnd();
+    private static string Row(string label, IEnumerable<string> cells, int[] widths) =>
+        ("  " + label.PadRight(LabelWidth) + string.Join("  ", cells.Select((cell, i) => cell.PadLeft(widths[i])))).TrimEnd();
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
 

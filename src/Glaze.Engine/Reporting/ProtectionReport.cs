@@ -4,16 +4,15 @@ namespace Glaze.Engine.Reporting;
 
 /// <summary>What encoders see of the cloak, and what that means.</summary>
 internal sealed record ProtectionReport(
-    string Grade, string Verdict, string? WorstPurifier, double? WorstShift, IReadOnlyList<EncoderReport> Encoders)
+    string Grade, string Verdict, IReadOnlyList<FamilyReport> Families, IReadOnlyList<EncoderReport> Encoders)
 {
     public static ProtectionReport Create(ProtectionAudit audit)
     {
         var verdict = ProtectionVerdict.Of(audit);
         return new ProtectionReport(
-            verdict.Grade.ToString().ToLowerInvariant(),
+            Names.Of(verdict.Grade),
             verdict.English,
-            verdict.Worst?.Purifier.Name,
-            verdict.Worst is { } worst ? Math.Round(worst.Shift, 4) : null,
+            verdict.Families.Select(FamilyReport.Create).ToList(),
             audit.Encoders.Select(EncoderReport.Create).ToList());
     }
 }

@@ -13,13 +13,13 @@ internal static class ProtectionMessages
         var unseen = audit.Encoders.Where(encoder => !names.Contains(encoder.Encoder)).ToList();
         var verdict = ProtectionVerdict.Of(new ProtectionAudit(
             [.. audit.Encoders.Select(encoder => encoder with { UsedForCloak = names.Contains(encoder.Encoder) })]));
-        var worst = verdict.Worst;
+        var worst = verdict.Weakest.Worst;
         return new ProtectionFigures(
             audit.Encoders.Where(encoder => names.Contains(encoder.Encoder)).Average(encoder => encoder.Shift),
             unseen.Count > 0 ? unseen.Average(encoder => encoder.Shift) : null,
             worst?.Shift,
             worst is { } purifier ? (language == "ja" ? purifier.Purifier.JapaneseName : purifier.Purifier.DisplayName) : null,
-            audit.Encoders.Select(encoder => new EncoderShift(encoder.Encoder, encoder.Shift, names.Contains(encoder.Encoder))).ToList(),
+            audit.Encoders.Select(encoder => new EncoderShift(encoder.Family, encoder.Shift, names.Contains(encoder.Encoder))).ToList(),
             Grade(verdict.Grade),
             language == "ja" ? verdict.Japanese : verdict.English);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -9,10 +10,11 @@ internal sealed class PackLoadContext(string file) : AssemblyLoadContext(Path.Ge
     private readonly string _folder = Path.GetDirectoryName(file)!;
 
     /// <inheritdoc/>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What the pack calls is kept by eng/PackHost.targets.")]
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         // The types on both sides of the seam must be the same ones.
-        if (Default.Assemblies.Any(loaded => loaded.GetName().Name is { } name && name.StartsWith("Glaze.", StringComparison.Ordinal) && name == assemblyName.Name))
+        if (assemblyName.Name!.StartsWith("Glaze.", StringComparison.Ordinal))
         {
             return null;
         }

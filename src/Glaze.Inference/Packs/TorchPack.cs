@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace Glaze.Inference.Packs;
@@ -42,6 +43,8 @@ internal static class TorchPack
 
     private static string BackendFile => Path.Combine(Folder, "Glaze.Torch.dll");
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What the pack calls is kept by eng/PackHost.targets.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "What the pack calls is kept by eng/PackHost.targets.")]
     private static IModelBackend LoadBackend()
     {
         var file = Path.GetFullPath(BackendFile);

@@ -21,11 +21,24 @@ public sealed class ProtectionVerdictTests
     [Fact]
     public void Of_EncodersUsedAndNot_IsJudgedByTheStrangersAlone()
     {
-        var verdict = ProtectionVerdict.Of(new ProtectionAudit([Encoder("a", 0.9, 0.8, true), Encoder("b", 0.1, 0.07, false)]));
+        var verdict = ProtectionVerdict.Of(new ProtectionAudit(
+            [Encoder("a", 0.9, 0.8, true) with { Family = "SDXL" }, Encoder("b", 0.1, 0.07, false) with { Family = "SDXL" }]));
 
-        verdict.Shift.ShouldBe(0.1, 1e-9);
+        verdict.Families.Single().Shift.ShouldBe(0.1, 1e-9);
         verdict.Grade.ShouldBe(ProtectionGrade.Moderate);
         verdict.English.ShouldContain("not computed on");
+    }
+
+    [Fact]
+    public void Of_SeveralFamilies_IsGradedByTheOneThatIsWorstOff()
+    {
+        var verdict = ProtectionVerdict.Of(new ProtectionAudit(
+            [Encoder("a", 0.4, 0.3, true) with { Family = "FLUX.1" }, Encoder("b", 0.2, 0.03, true) with { Family = "SDXL" }, Encoder("c", 0.1, 0.09, true) with { Family = "SD" }]));
+
+        verdict.Grade.ShouldBe(ProtectionGrade.Weak);
+        verdict.Weakest.Family.ShouldBe("SDXL");
+        verdict.English.ShouldContain("FLUX.1 40 %, SDXL 20 %, SD 10 %");
+        verdict.Japanese.ShouldContain("FLUX.1 40 %、SDXL 20 %、SD 10 %");
     }
 
     [Theory]

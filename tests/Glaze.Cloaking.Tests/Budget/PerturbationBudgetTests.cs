@@ -76,10 +76,13 @@ public sealed class PerturbationBudgetTests
     }
 
     [Fact]
-    public void Shrink_UniformBudget_StaysUniform()
+    public void WithoutFlat_PixelsOfOneLevel_MayNotChange()
     {
-        var small = PerturbationBudget.Uniform(101, 67, 6).Shrink(30, 20);
+        var budget = PerturbationBudget.Create(TestPictures.Noise(40, 40), null, 8, seed: 1);
 
-        small.Bounds.ToArray().ShouldAllBe(bound => bound == 6);
+        var textured = budget.WithoutFlat().Bounds.ToArray();
+
+        textured.ShouldAllBe(bound => bound != 1);
+        textured.Zip(budget.Bounds.ToArray()).ShouldAllBe(pair => pair.Second <= 1 ? pair.First == 0 : pair.First == pair.Second);
     }
 }

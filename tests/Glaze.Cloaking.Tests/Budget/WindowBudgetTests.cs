@@ -27,12 +27,59 @@ public sealed class WindowBudgetTests
     [Fact]
     public void Project_DeltaInside_StaysPut()
     {
-        var budget = new WindowBudget(1, 1, [5], [100, 100, 100], [1], [1]);
-        float[] delta = [4.5f, -5, 0];
+        var budget = new WindowBudget(1, 1, [8], [100, 100, 100], [1], [1]);
+        float[] delta = [1.9f, 1.9f, 1.9f];
 
         budget.Project(delta);
 
-        delta.ShouldBe([4.5f, -5, 0]);
+        delta.ShouldBe([1.9f, 1.9f, 1.9f]);
+    }
+
+    [Fact]
+    public void Project_DeltaOutsideTheBall_LandsOnItsSurface()
+    {
+        var budget = Budget(8, 200);
+        var delta = TestTensors.Normal(3 * 16, 5).Select(value => 3 * value).ToArray();
+
+        budget.Project(delta);
+
+        budget.Size(delta).ShouldBe(1, 1e-4);
+    }
+
+    [Fact]
+    public void Size_SameChange_CountsMoreInColourOnGreySurfaces()
+    {
+        float[] grey = [.. Enumerable.Repeat(1f, 48)];
+        float[] coloured = [.. Enumerable.Repeat(1.2247449f, 16), .. Enumerable.Repeat(-1.2247449f, 16), .. new float[16]];
+
+        // Of equal energy: 3 · 1² = 2 · 1.2247².
+        (Budget(8, 0).Size(coloured) / Budget(8, 0).Size(grey)).ShouldBe(1 / 0.35, 1e-3);
+        (Budget(8, 200).Size(coloured) / Budget(8, 200).Size(grey)).ShouldBe(1, 1e-3);
+        Budget(8, 0).Size(grey).ShouldBe(0.5, 1e-4);
+    }
+
+    [Fact]
+    public void Steepen_AnyGradient_GivesTheDirectionThatLowersTheLossMostForItsSize()
+    {
+        var budget = Budget(8, 60);
+        var gradient = TestTensors.Normal(48, 7);
+        var steepest = (float[])gradient.Clone();
+        budget.Steepen(steepest);
+        var best = TestTensors.Dot(gradient, steepest) / budget.Size(steepest);
+
+        foreach (var seed in Enumerable.Range(20, 30))
+        {
+            var other = steepest.Zip(TestTensors.Normal(48, seed), (value, noise) => value + noise).ToArray();
+            (TestTensors.Dot(gradient, other) / budget.Size(other)).ShouldBeLessThan(best * 1.00001);
+        }
+    }
+
+    // 4 × 4 pixels whose red stands out from green and blue by some levels.
+    private static WindowBudget Budget(float bound, float colour)
+    {
+        float[] ones = [.. Enumerable.Repeat(1f, 16)];
+        float[] levels = [.. Enumerable.Repeat(20 + colour, 16), .. Enumerable.Repeat(20f, 32)];
+        return new WindowBudget(4, 4, [.. Enumerable.Repeat(bound, 16)], levels, ones, ones);
     }
 
     [Fact]

@@ -39,9 +39,12 @@ public sealed class ModelsFolderTests : IDisposable
         var file = _folder.Bytes("a.safetensors", Content);
         File.SetAttributes(file, FileAttributes.ReadOnly);
 
-        Run("import", file);
+        Run("import", file).ExitCode.ShouldBe(0);
 
-        File.GetAttributes(_store.Folder.FileOf("tiny")).HasFlag(FileAttributes.ReadOnly).ShouldBeFalse();
+        File.GetAttributes(_store.Folder.FileOf("tiny")).HasFlag(FileAttributes.ReadOnly).ShouldBeFalse("Windows deletes no file that is write-protected.");
+        Run("remove", "tiny").ExitCode.ShouldBe(0);
+        File.Exists(_store.Folder.FileOf("tiny")).ShouldBeFalse();
+        File.GetAttributes(file).HasFlag(FileAttributes.ReadOnly).ShouldBeTrue("the user's own file stays as it was");
         File.SetAttributes(file, FileAttributes.Normal);
     }
 
