@@ -23,6 +23,7 @@ public sealed class ProjectArrowTests
         "Glaze.Engine: Polly.Core",
         "Glaze.Engine: Spectre.Console",
         "Glaze.Engine: System.CommandLine",
+        "Glaze.Imaging: NetVips",
         "Glaze.Inference: Microsoft.ML.OnnxRuntime.Managed",
         "Glaze.Onnx: Google.Protobuf",
         "Glaze.Onnx: Grpc.Tools",
