@@ -16,7 +16,7 @@ Task("Clean")
     Folders.Delete([parameters.TestResults, parameters.Publish, .. parameters.StagedPrograms.Select(program => parameters.Artifacts.Combine(program.Folder))]);
     if (parameters.IsFullClean)
     {
-        Folders.Delete([parameters.Artifacts, .. GetDirectories("./{src,tests,benchmarks,third_party}/*/{bin,obj}")]);
+        Folders.Delete([parameters.Artifacts, .. GetDirectories("./{src,tests,benchmarks}/*/{bin,obj}")]);
     }
 });
 
@@ -135,14 +135,19 @@ Task("Test")
 });
 
 Task("Publish")
-    .Description("What people download but Setup: the plugin's folder as an archive, the portable command line for Linux and Windows, and the optional TorchSharp packs.")
+    .Description("What people download but Setup: the plugin's folder as an archive, the portable command line for Linux, macOS and Windows, and the optional TorchSharp packs.")
     .IsDependentOn("Licences")
     .Does<BuildParameters>((context, parameters) =>
 {
     EnsureDirectoryExists(parameters.Publish);
-    PublishEngine(parameters, "linux-x64", parameters.PortableLinux);
-    Packaging.WriteLicences(parameters.Root, parameters.PortableLinux.Combine("licences"));
-    Packaging.TarGz(parameters.PortableLinux, $"glaze-{parameters.Version}", parameters.Publish.CombineWithFilePath($"glaze-{parameters.Version}-linux-x64.tar.gz"));
+    foreach (var runtime in parameters.UnixRuntimes)
+    {
+        var portable = parameters.PortableFor(runtime);
+        PublishEngine(parameters, runtime, portable);
+        Packaging.WriteLicences(parameters.Root, portable.Combine("licences"));
+        Packaging.TarGz(portable, $"glaze-{parameters.Version}", parameters.Publish.CombineWithFilePath($"glaze-{parameters.Version}-{runtime}.tar.gz"));
+    }
+
     foreach (var architecture in parameters.Architectures)
     {
         var plugin = parameters.PluginFor(architecture);
@@ -179,12 +184,12 @@ Task("Default")
     .IsDependentOn("Test")
     .IsDependentOn("Installer");
 
+// The project itself says that it brings its runtime: said here, it would hold for the libraries too, and ask for runtimes that they never use.
 void PublishEngine(BuildParameters parameters, string runtime, DirectoryPath folder) =>
     DotNetPublish("./src/Glaze.Engine/Glaze.Engine.csproj", new DotNetPublishSettings
     {
         Configuration = parameters.Configuration,
         Runtime = runtime,
-        SelfContained = true,
         NoLogo = true,
         Verbosity = DotNetVerbosity.Quiet,
         OutputDirectory = folder,

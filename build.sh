@@ -9,7 +9,8 @@ totals=artifacts/tests/totals.txt
 rm -f "$totals"
 
 require_dotnet
-require_debian_packages "the tests and Setup" chromium libonnx-testdata wine wine64 xvfb xdotool imagemagick fonts-noto-cjk git nsis
+require_debian_packages "the tests and Setup" chromium libonnx-testdata wine wine64 xvfb xdotool imagemagick fonts-noto-cjk git nsis \
+  libimage-exiftool-perl libtiff-tools pngcheck python3-pil
 require_native_packages
 dotnet tool restore --verbosity quiet
 

@@ -5,5 +5,6 @@ powershell -NoProfile -ExecutionPolicy Bypass -File "%~dp0build\glaze.ps1" || ex
 set DOTNET_NOLOGO=1
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
 set DOTNET_TieredPGO=0
+set DOTNET_EnableDiagnostics=0
 dotnet "%~dp0artifacts\engine\glaze.dll" %*
 exit /b %ERRORLEVEL%

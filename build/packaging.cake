@@ -14,16 +14,16 @@ public static class Packaging
     {
         var target = System.IO.Directory.CreateDirectory(folder.FullPath).FullName;
         void Copy(string from, string name) => System.IO.File.Copy(from, System.IO.Path.Combine(target, name), true);
-        var packages = root.Combine("node_modules/com.github.asus4.onnxruntime").FullPath;
+        var onnxRuntime = Package("microsoft.ml.onnxruntime.managed");
         Copy(root.CombineWithFilePath("LICENSE").FullPath, "GlazeEffect.txt");
-        Copy(System.IO.Path.Combine(packages, "LICENSE"), "ONNX Runtime.txt");
-        Copy(System.IO.Path.Combine(packages, "ThirdPartyNotices.txt"), "ONNX Runtime, third-party notices.txt");
+        Copy(System.IO.Path.Combine(onnxRuntime, "LICENSE.txt"), "ONNX Runtime.txt");
+        Copy(System.IO.Path.Combine(onnxRuntime, "ThirdPartyNotices.txt"), "ONNX Runtime, third-party notices.txt");
         foreach (var text in System.IO.Directory.GetFiles(root.Combine("installer/licences").FullPath))
         {
             Copy(text, System.IO.Path.GetFileName(text));
         }
 
-        var runtime = RuntimePackage();
+        var runtime = Package("microsoft.netcore.app.runtime.win-x64");
         Copy(System.IO.Path.Combine(runtime, "LICENSE.TXT"), "NET runtime.txt");
         Copy(System.IO.Path.Combine(runtime, "THIRD-PARTY-NOTICES.TXT"), "NET runtime, third-party notices.txt");
         System.IO.File.WriteAllText(System.IO.Path.Combine(target, "THIRD-PARTY-NOTICES.txt"), Notices(root));
@@ -33,7 +33,7 @@ public static class Packaging
     public static void WriteTorchLicences(DirectoryPath pack)
     {
         void Copy(string package, string file, string name) =>
-            System.IO.File.Copy(System.IO.Path.Combine(NewestPackage(package), file), pack.CombineWithFilePath(name).FullPath, true);
+            System.IO.File.Copy(System.IO.Path.Combine(Package(package), file), pack.CombineWithFilePath(name).FullPath, true);
         Copy("torchsharp", "LICENSE.txt", "LICENCE-TorchSharp.txt");
         Copy("libtorch-cpu-linux-x64", "LICENSE-LIBTORCH.txt", "LICENCE-libtorch.txt");
     }
@@ -121,10 +121,8 @@ public static class Packaging
     // One line for each paragraph: the window breaks them where it ends.
     private static string Unwrapped(string text) => Regex.Replace(text.ReplaceLineEndings("\n"), @"(?<=[^\n|#])\n(?=[^\n|#\-*=])(?<!^#.*\n)", " ", RegexOptions.Multiline);
 
-    // The notices are the same for all systems; the package of the newest runtime that a program here was published with.
-    private static string RuntimePackage() => NewestPackage("microsoft.netcore.app.runtime.win-x64");
-
-    private static string NewestPackage(string name)
+    // The notices are the same for all systems; the newest that a program here was built with.
+    private static string Package(string name)
     {
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");

@@ -47,7 +47,10 @@ public sealed class BuildParameters
     public DirectoryPath PluginFor(string architecture) =>
         architecture == "x64" ? Plugin : Artifacts.Combine($"plugin-{architecture}").Combine("GlazeEffect");
 
-    public DirectoryPath PortableLinux => Artifacts.Combine("glaze-linux-x64");
+    /// <summary>The systems that get the command line as an archive, beside Windows. The tests run on the first.</summary>
+    public IEnumerable<string> UnixRuntimes => new[] { "linux-x64", "linux-arm64", "osx-arm64" };
+
+    public DirectoryPath PortableFor(string runtime) => Artifacts.Combine($"glaze-{runtime}");
 
     public DirectoryPath LicencePages => Artifacts.Combine("licence-pages");
 

@@ -36,7 +36,7 @@ function Install-NativePackages {
     if (-not (Get-Command npm -ErrorAction SilentlyContinue)) {
         Stop-With "Node.js with npm is needed to fetch the native libraries and 'npm' was not found: install it and run this again."
     }
-    Write-Line 'Fetching the native libraries (ONNX Runtime, libvips)'
+    Write-Line 'Fetching the native libraries of ONNX Runtime'
     Push-Location $root
     # --force: the other systems' libraries are wanted here too.
     Invoke-Program npm ci --ignore-scripts --force --no-progress --loglevel=error

@@ -54,7 +54,7 @@ require_native_packages() {
   if ! command -v npm >/dev/null; then
     fail "Node.js with npm is needed to fetch the native libraries and 'npm' was not found: install it and run this again."
   fi
-  say "Fetching the native libraries (ONNX Runtime, libvips)"
+  say "Fetching the native libraries of ONNX Runtime"
   # --force: the Windows libraries are wanted on Linux too, for the plugin's package.
   (cd "$root" && npm ci --ignore-scripts --force --no-progress --loglevel=error </dev/null >&2) ||
     fail "The native libraries could not be fetched: 'npm ci' failed."

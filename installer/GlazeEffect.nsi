@@ -131,8 +131,7 @@ FunctionEnd
 
 Function .onInstFailed
   ${If} $INSTDIR != ""
-    SetOutPath $TEMP
-    RMDir /r "$INSTDIR.new"
+    Call GiveUp
   ${EndIf}
 FunctionEnd
 

@@ -6,6 +6,7 @@
 !define EXIT_NO_PAINT_NET 5
 !define EXIT_IN_USE 6
 !define EXIT_WRONG_PROCESSOR 7
+!define EXIT_NOT_WRITTEN 8
 
 ; Before the first page: say it and leave.
 !define Refuse "!insertmacro Refuse "

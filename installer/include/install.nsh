@@ -1,5 +1,5 @@
-; Putting the plugin in place. The new files are written beside the old ones and take their place only when all are there, so that a full
-; disk or a pulled plug leaves the old version working.
+; Putting the plugin in place. The new files are written beside the old ones and take their place only when all are there, by two renamings;
+; the old ones are removed after that. So a full disk, a file in use or a pulled plug leaves the old version working, or the new one.
 
 !insertmacro DefineReadCommandLine ""
 !insertmacro DefineProcesses ""
@@ -47,38 +47,96 @@ FunctionEnd
 
 Function PutFilesInPlace
   RMDir /r "$INSTDIR.new"
+  Call FinishEarlierSetup
+  ClearErrors
   SetOutPath "$INSTDIR.new"
   File /r "${PLUGIN}/*"
   WriteUninstaller "$INSTDIR.new\Uninstall.exe"
   WriteINIStr "$INSTDIR.new\Setup.ini" Setup Language $LANGUAGE
   WriteINIStr "$INSTDIR.new\Setup.ini" Setup Version "${VERSION}"
+  ${If} ${Errors}
+    Call GiveUp
+    ${Stop} ${EXIT_NOT_WRITTEN} "$(NotWritten)"
+  ${EndIf}
   SetOutPath $TEMP
-  Call RemoveEarlier
   ${If} ${FileExists} "$INSTDIR\*.*"
-    ${Log} "Files that are not ours stay in $INSTDIR"
-    CopyFiles /SILENT "$INSTDIR.new\*.*" $INSTDIR
-    RMDir /r "$INSTDIR.new"
-  ${Else}
-    ClearErrors
-    Rename "$INSTDIR.new" $INSTDIR
+    Rename $INSTDIR "$INSTDIR.old"
     ${If} ${Errors}
+      Call GiveUp
+      ${If} ${FileExists} "$INSTDIR.old"
+        ${Stop} ${EXIT_NOT_WRITTEN} "$(NotWritten)"
+      ${EndIf}
       ${Stop} ${EXIT_IN_USE} "$(InUse)"
+    ${EndIf}
+  ${EndIf}
+  Rename "$INSTDIR.new" $INSTDIR
+  ${If} ${Errors}
+    Call GiveUp
+    ${Stop} ${EXIT_NOT_WRITTEN} "$(NotWritten)"
+  ${EndIf}
+  Call RemoveEarlier
+FunctionEnd
+
+; Everything as it was: what is half written goes, what was set aside comes back.
+Function GiveUp
+  SetOutPath $TEMP
+  RMDir /r "$INSTDIR.new"
+  ${If} ${FileExists} "$INSTDIR.old\*.*"
+  ${AndIfNot} ${FileExists} "$INSTDIR\*.*"
+    Rename "$INSTDIR.old" $INSTDIR
+    ${Log} "Put the earlier state back"
+  ${EndIf}
+FunctionEnd
+
+; A Setup before this one was cut off: the earlier version comes back, or goes if the newer one is in place.
+Function FinishEarlierSetup
+  ${If} ${FileExists} "$INSTDIR.old\*.*"
+    ${If} ${FileExists} "$INSTDIR\*.*"
+      Call RemoveEarlier
+    ${Else}
+      Call GiveUp
     ${EndIf}
   ${EndIf}
 FunctionEnd
 
-; An earlier version is removed by its own uninstaller, which knows its files; a copy made by hand by our list.
+; The new version is in place. Of the earlier one, set aside, its own uninstaller takes away what it knows; of one copied by hand, and of
+; what that uninstaller left, our lists do. The rest is not ours and comes back to where it was.
 Function RemoveEarlier
-  ${If} ${FileExists} "$INSTDIR\Uninstall.exe"
-    ReadINIStr $1 "$INSTDIR\Setup.ini" Setup Version
+  ${IfNot} ${FileExists} "$INSTDIR.old\*.*"
+    Return
+  ${EndIf}
+  ${If} ${FileExists} "$INSTDIR.old\Uninstall.exe"
+    ReadINIStr $1 "$INSTDIR.old\Setup.ini" Setup Version
     InitPluginsDir
-    CopyFiles /SILENT "$INSTDIR\Uninstall.exe" "$PLUGINSDIR\earlier.exe"
-    ExecWait '"$PLUGINSDIR\earlier.exe" /S /UPGRADE _?=$INSTDIR' $0
+    CopyFiles /SILENT "$INSTDIR.old\Uninstall.exe" "$PLUGINSDIR\earlier.exe"
+    ExecWait '"$PLUGINSDIR\earlier.exe" /S /UPGRADE _?=$INSTDIR.old' $0
     ${Log} "Removed version $1 ($0)"
-  ${ElseIf} ${FileExists} "$INSTDIR\GlazeEffect.dll"
-    StrCpy $0 "$INSTDIR.new\${LIST}"
-    Call RemoveListed
+  ${ElseIf} ${FileExists} "$INSTDIR.old\GlazeEffect.dll"
     ${Log} "Removed a version that was copied by hand"
+  ${EndIf}
+  StrCpy $0 "$INSTDIR.old\${LIST}"
+  Call RemoveListedAside
+  StrCpy $0 "$INSTDIR\${LIST}"
+  Call RemoveListedAside
+  ${If} ${FileExists} "$INSTDIR.old\*.*"
+    ClearErrors
+    CopyFiles /SILENT "$INSTDIR.old\*.*" $INSTDIR
+    ${If} ${Errors}
+      ${Log} "Files that are not ours stay in $INSTDIR.old: they cannot be copied to $INSTDIR"
+    ${Else}
+      RMDir /r "$INSTDIR.old"
+      ${Log} "Files that are not ours stay in $INSTDIR"
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; What the list $0 names, if there is one, of the version that was set aside.
+Function RemoveListedAside
+  ${If} ${FileExists} $0
+    Push $INSTDIR
+    StrCpy $INSTDIR "$INSTDIR.old"
+    Call RemoveListed
+    Pop $INSTDIR
   ${EndIf}
 FunctionEnd
 

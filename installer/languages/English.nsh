@@ -23,6 +23,7 @@ ${English} NotPaintNet "'$INSTDIR' is not a folder of Paint.NET: after /D= name 
 ${English} NoPaintNet "Paint.NET was not found. Install it first, or name its folder with /D=."
 ${English} PaintNetRuns "Paint.NET is running. Save your work, close it, and press Retry."
 ${English} InUse "Files of Glaze Cloak are in use. Close Paint.NET and every window in which 'glaze' runs, and try again."
+${English} NotWritten "The new version could not be put in place beside '$INSTDIR': the disk may be full, or something named '$INSTDIR.old' is in the way. The earlier state was kept. Make room and try again."
 ${English} NeedsAdministrator "'$INSTDIR' can only be changed by an administrator, and Windows did not give permission. Nothing was changed. Start again and confirm when Windows asks."
 ${English} ElevatedFailed "The part that needs an administrator did not finish (code $1). The earlier state was kept."
 ${English} AskingWindows "Windows asks for an administrator's permission…"

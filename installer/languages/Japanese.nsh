@@ -23,6 +23,7 @@ ${Japanese} NotPaintNet "「$INSTDIR」は Paint.NET のフォルダーではあ
 ${Japanese} NoPaintNet "Paint.NET が見つかりません。先にインストールするか、/D= でフォルダーを指定してください。"
 ${Japanese} PaintNetRuns "Paint.NET が起動しています。作業を保存して終了し、「再試行」を押してください。"
 ${Japanese} InUse "Glaze Cloak のファイルが使用中です。Paint.NET と、glaze を実行しているウィンドウを閉じて、もう一度お試しください。"
+${Japanese} NotWritten "新しいバージョンを「$INSTDIR」に配置できませんでした。ディスクの空きが足りないか、「$INSTDIR.old」という名前のものが邪魔をしています。以前の状態のままです。場所を空けて、もう一度お試しください。"
 ${Japanese} NeedsAdministrator "「$INSTDIR」は管理者だけが変更できますが、Windows の許可が得られませんでした。何も変更していません。もう一度起動し、確認画面で許可してください。"
 ${Japanese} ElevatedFailed "管理者権限が必要な処理を完了できませんでした（コード $1）。以前の状態のままです。"
 ${Japanese} AskingWindows "Windows が管理者の許可を求めています…"

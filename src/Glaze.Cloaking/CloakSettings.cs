@@ -15,8 +15,8 @@ public sealed record CloakSettings(
     public const double DefaultIntensity = 50;
 
     /// <summary>
-    /// Hard bound ε on the change of any colour value, in 8-bit levels (2 at intensity 0, 14 at 50, 26 at 100). Only blue in a busy texture
-    /// comes near it (<see cref="Optimization.ColourShare"/>); what a viewer sees is held by <see cref="PerceptualBudget"/>.
+    /// Hard bound ε on the change of any colour value, in 8-bit levels (2 at intensity 0, 14 at 50, 26 at 100). Single values come near it in
+    /// busy texture only; what a viewer sees is held by the ball of <see cref="Budget.WindowBudget"/> and by <see cref="PerceptualBudget"/>.
     /// </summary>
     public double Epsilon => 2 + (0.24 * Intensity);
 

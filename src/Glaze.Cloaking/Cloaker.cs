@@ -40,7 +40,7 @@ public sealed class Cloaker
         var style = run.Timed(CloakStage.ChoosingStyle, () => job.Style ?? ChooseStyle(job.Original, settings, cancellationToken));
         var (plan, target) = run.Timed(CloakStage.RenderingTarget, () =>
         {
-            var canvas = CanvasPlan.For(job, WindowAlignment);
+            var canvas = CanvasPlan.For(job, WindowAlignment, _sessions.Ensemble.Encoders.Count);
             return (canvas, job.Target ?? RenderTarget(job, style, canvas, cancellationToken));
         });
         var field = run.Timed(CloakStage.Optimizing, () => plan is null ? null : Optimize(job, plan, target, run, cancellationToken));
@@ -66,8 +66,7 @@ public sealed class Cloaker
         var small = Resampler.Resize(WorkingImage.Shrink(original, Side), Side, Side);
         var centroid = Centroid(small);
         var painted = new PlanarImage[StyleCatalog.All.Count];
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, painted.Length, options, i => painted[i] = StyleCatalog.All[i].Render(small, settings.Seed, cancellationToken));
+        WorkThreads.For(painted.Length, cancellationToken, i => painted[i] = StyleCatalog.All[i].Render(small, settings.Seed, cancellationToken));
         var distances = painted.Select(image => FeatureCentroid.Distance(centroid, Centroid(image))).ToList();
         return StyleCatalog.All[TargetStyleChooser.Choose(distances, settings.Seed)];
 
@@ -82,16 +81,28 @@ public sealed class Cloaker
     {
         // Larger pictures are redrawn at the size trainers shrink them to, and read by interpolation.
         const int LongestSide = 1024;
-        var loading = Task.Run(() => LoadSessions(job, plan, cancellationToken), CancellationToken.None);
+        var loading = Beside(() => LoadSessions(job, plan, cancellationToken));
         try
         {
-            var target = style.Render(WorkingImage.Shrink(job.Original, LongestSide), job.Settings.Seed, cancellationToken);
+            var target = style.Render(WorkingImage.Shrink(job.Original, LongestSide), PictureSeed.Of(job.Original, job.Settings.Seed), cancellationToken);
             return WorkingImage.OverWhite(target, job.Original, LongestSide);
         }
         finally
         {
             loading.GetAwaiter().GetResult();
         }
+    }
+
+    // On a thread more than the loops use, so not where threads were counted out.
+    private static Task Beside(Action work)
+    {
+        if (!WorkThreads.IsLimited)
+        {
+            return Task.Run(work, CancellationToken.None);
+        }
+
+        work();
+        return Task.CompletedTask;
     }
 
     private void LoadSessions(CloakJob job, CanvasPlan? plan, CancellationToken cancellationToken)
@@ -113,14 +124,15 @@ public sealed class Cloaker
     private PerturbationField Optimize(CloakJob job, CanvasPlan canvas, PlanarImage target, CloakRun run, CancellationToken cancellationToken)
     {
         var original = job.Original;
-        var (budget, plan, windows) = canvas;
+        var (budget, plan, windows, seed) = canvas;
         var field = new PerturbationField(original.Width, original.Height);
         var targetField = new InterpolatedField(target, original.Width, original.Height);
         run.Begin(plan, windows.Count);
-        var coarse = plan.CoarseSteps == 0 ? null : CoarsePass.Run(_sessions, job, budget, target, run, cancellationToken);
+        var coarse = plan.CoarseSteps == 0 ? null : CoarsePass.Run(_sessions, job, canvas, target, run, cancellationToken);
         foreach (var window in windows)
         {
-            field.Write(window, Window(_sessions, window).Start(coarse?.Read(window), coarse is null ? 1 : 0.5f));
+            var start = Window(_sessions, window);
+            field.Write(window, coarse is null ? start.Start() : start.Coarse());
         }
 
         WindowLanes.Run(_sessions, windows, Optimize, cancellationToken);
@@ -139,6 +151,6 @@ public sealed class Cloaker
             run.WindowDone(index);
         }
 
-        WindowOptimization Window(SessionPool sessions, CanvasWindow window) => new(sessions, job, budget, targetField, window);
+        WindowOptimization Window(SessionPool sessions, CanvasWindow window) => new(sessions, job, budget, targetField, window, seed, coarse);
     }
 }

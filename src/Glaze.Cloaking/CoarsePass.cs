@@ -6,24 +6,40 @@ using Glaze.Imaging;
 namespace Glaze.Cloaking;
 
 /// <summary>
-/// Optimises δ on the whole picture shrunk to the size trainers use, before any window: it carries the large shapes, costs the
-/// same for any canvas and keeps neighbouring windows in agreement.
+/// Optimises δ on the whole picture shrunk to the size trainers use, before any window. What hides change there is judged at that size:
+/// a large picture's smooth pixels are texture to whoever sees the whole, and a change as smooth as they are is no more visible. It carries
+/// what survives shrinking, costs the same for any canvas and keeps neighbouring windows in agreement.
 /// </summary>
 internal static class CoarsePass
 {
+    /// <summary>Share of ε that it takes; the windows take <see cref="FineShare"/>, so that the squares add up to 1.</summary>
+    public const double Share = 0.87;
+
+    /// <summary>Share of ε that is left to the windows.</summary>
+    public const double FineShare = 0.5;
+
     /// <summary>Runs the pass.</summary>
-    /// <returns>δ in levels, to be read at canvas coordinates.</returns>
+    /// <returns>δ in levels, to be read at canvas coordinates; 0 in flat colour, which windows see better.</returns>
     public static InterpolatedField Run(
-        SessionPool sessions, CloakJob job, PerturbationBudget budget, PlanarImage target, CloakRun run, CancellationToken cancellationToken)
+        SessionPool sessions, CloakJob job, CanvasPlan plan, PlanarImage target, CloakRun run, CancellationToken cancellationToken)
     {
         var original = job.Original;
         var small = WorkingImage.Shrink(original, StepPlan.CoarseSide).ToPixels();
-        var smallJob = job with { Original = small, Selection = null };
+        ReadOnlyMemory<byte>? selection = null;
+        if (job.Selection is { } chosen)
+        {
+            selection = AreaMean.Of(chosen.Span, original.Width, original.Height, small.Width, small.Height);
+        }
+
+        var budget = PerturbationBudget.Create(small, selection, Share * job.Settings.Epsilon, plan.Seed).WithoutFlat();
         var window = Window(small.Width, small.Height, 2 * sessions.Ensemble.Alignment);
         var optimization = new WindowOptimization(
-            sessions, smallJob, budget.Shrink(small.Width, small.Height), new InterpolatedField(target, small.Width, small.Height), window);
-        var delta = optimization.Run(optimization.Start(null, 1), run.CoarseSteps, 0.7, run.AfterCoarseStep, cancellationToken);
+            sessions, job with { Original = small, Selection = null }, budget, new InterpolatedField(target, small.Width, small.Height), window, plan.Seed);
+        var delta = optimization.HasAnythingToDo
+            ? optimization.Run(optimization.Start(), run.CoarseSteps, 0.7, run.AfterCoarseStep, cancellationToken)
+            : new float[3 * window.Width * window.Height];
         sessions.Release(window.Height, window.Width);
+        sessions.Release(window.Height / 2, window.Width / 2);
         return new InterpolatedField(Crop(delta, window, small.Width, small.Height), original.Width, original.Height);
     }
 

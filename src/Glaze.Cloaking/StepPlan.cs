@@ -1,6 +1,6 @@
 namespace Glaze.Cloaking;
 
-/// <summary>How many optimiser steps a render quality buys.</summary>
+/// <summary>How many optimiser steps a render quality buys; each evaluates one encoder once.</summary>
 /// <param name="CoarseSteps">Steps on the whole picture, shrunk to <see cref="CoarseSide"/>; only for pictures larger than one window.</param>
 /// <param name="WindowSteps">Steps on each window.</param>
 /// <param name="FullShare">Share of a window's steps taken at full resolution, 0..1; the others see it at half.</param>
@@ -10,22 +10,25 @@ public sealed record StepPlan(int CoarseSteps, int WindowSteps, double FullShare
     /// <summary>Longest side of the shrunken whole picture, in pixels: trainers shrink pictures to 512–1024.</summary>
     public const int CoarseSide = 768;
 
+    /// <summary>Pictures up to this many pixels on their longer side are optimised as one window.</summary>
+    public const int SingleSide = 640;
+
     /// <summary>The plan of a quality for a picture that needs a number of windows.</summary>
     /// <param name="quality">The quality.</param>
     /// <param name="isSingleWindow">Whether the whole picture fits one window.</param>
+    /// <param name="encoders">Number of encoders that take turns: with several, each has its round.</param>
     /// <returns>The plan.</returns>
-    public static StepPlan For(RenderQuality quality, bool isSingleWindow) => (quality, isSingleWindow) switch
+    public static StepPlan For(RenderQuality quality, bool isSingleWindow, int encoders = 1)
     {
-        (RenderQuality.Draft, true) => new(0, 8, 0, SingleSide),
-        (RenderQuality.Fast, true) => new(0, 9, 1, SingleSide),
-        (RenderQuality.Balanced, true) => new(0, 48, 0.7, SingleSide),
-        (RenderQuality.Best, true) => new(0, 180, 0.7, SingleSide),
-        (RenderQuality.Draft, false) => new(10, 4, 0, 512),
-        (RenderQuality.Fast, false) => new(10, 2, 1, 512),
-        (RenderQuality.Balanced, false) => new(24, 12, 0.7, 512),
-        _ => new(80, 54, 0.7, 512),
-    };
-
-    /// <summary>Pictures up to this many pixels on their longer side are optimised as one window.</summary>
-    public const int SingleSide = 640;
+        var (single, coarse, window, fullShare) = quality switch
+        {
+            RenderQuality.Draft => (8, 8, 2, 0.0),
+            RenderQuality.Fast => (7, 5, 1, 1.0),
+            RenderQuality.Balanced => (28, 24, 4, 0.75),
+            _ => (100, 80, 16, 0.75),
+        };
+        var rounds = encoders <= 1 ? 1 : encoders * 0.4;
+        int Steps(int count) => Math.Max((int)Math.Round(count * rounds), Math.Min(count, encoders));
+        return isSingleWindow ? new(0, Steps(single), fullShare, SingleSide) : new(Steps(coarse), Steps(window), fullShare, 512);
+    }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 using Glaze.Cloaking.Canvas;
 using Glaze.Cloaking.Objectives;
+using Glaze.Imaging;
 
 namespace Glaze.Cloaking;
 
@@ -19,7 +19,7 @@ internal static class WindowLanes
     {
         var pools = windows.Count > 1 ? sessions.Lanes(RoundSize) : [sessions];
         var free = new ConcurrentBag<SessionPool>(pools);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = pools.Count, CancellationToken = cancellationToken };
+        using var lanes = WorkThreads.Limit(pools.Count);
         foreach (var round in Rounds(windows))
         {
             if (pools.Count == 1 || round.Count == 1)
@@ -28,19 +28,25 @@ internal static class WindowLanes
                 continue;
             }
 
-            try
-            {
-                Parallel.ForEach(Partitioner.Create(round, EnumerablePartitionerOptions.NoBuffering), options, index =>
-                {
-                    free.TryTake(out var pool);
-                    optimize(pool!, index);
-                    free.Add(pool!);
-                });
-            }
-            catch (AggregateException exception)
-            {
-                ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
-            }
+            WorkThreads.For(round.Count, cancellationToken, i => InLane(free, pool => optimize(pool, round[i])));
+        }
+    }
+
+    // The pool goes back whatever happens: the next window on this lane must not be left without.
+    private static void InLane(ConcurrentBag<SessionPool> free, Action<SessionPool> work)
+    {
+        if (!free.TryTake(out var pool))
+        {
+            throw new InvalidOperationException("More windows run side by side than there are lanes.");
+        }
+
+        try
+        {
+            work(pool);
+        }
+        finally
+        {
+            free.Add(pool);
         }
     }
 

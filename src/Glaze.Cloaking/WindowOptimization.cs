@@ -8,18 +8,30 @@ using Glaze.Imaging;
 
 namespace Glaze.Cloaking;
 
-/// <summary>Optimises δ in one window of the canvas, seen at full and at half resolution through random transforms.</summary>
+/// <summary>Optimises δ in one window of the canvas, on top of what the coarse pass left there, seen at full and at half resolution.</summary>
 internal sealed class WindowOptimization
 {
     private readonly SessionPool _sessions;
     private readonly CanvasWindow _window;
     private readonly CloakSettings _settings;
+    private readonly int _seed;
     private readonly float[] _image;
+    private readonly float[] _base;
+    private readonly float[] _shown;
     private readonly float[] _target;
     private readonly WindowBudget _budget;
     private readonly bool _isGreyscale;
 
-    public WindowOptimization(SessionPool sessions, CloakJob job, PerturbationBudget budget, InterpolatedField target, CanvasWindow window)
+    /// <summary>Prepares a window.</summary>
+    /// <param name="sessions">Sessions of the encoders.</param>
+    /// <param name="job">The picture and its settings.</param>
+    /// <param name="budget">How far this window's own δ may go.</param>
+    /// <param name="target">Ω(x, T).</param>
+    /// <param name="window">The window.</param>
+    /// <param name="seed">Seed of the draws.</param>
+    /// <param name="coarse">δ of the coarse pass, in levels; null where there was none.</param>
+    public WindowOptimization(
+        SessionPool sessions, CloakJob job, PerturbationBudget budget, InterpolatedField target, CanvasWindow window, int seed, InterpolatedField? coarse = null)
     {
         var original = job.Original;
         var levels = WindowPixels.ReadLevels(original, window, out var coverage);
@@ -28,19 +40,22 @@ internal sealed class WindowOptimization
         _sessions = sessions;
         _window = window;
         _settings = job.Settings;
+        _seed = seed;
         _isGreyscale = original.IsGrey;
         _image = WindowPixels.Read(original, window);
         _target = target.Read(window);
+        _base = Base(job, window, coarse, levels);
+        _shown = AddShown(_image, _base, coverage);
+        TensorPrimitives.Add(levels, _base, levels);
         _budget = new WindowBudget(window.Width, window.Height, bounds, levels, coverage, reach);
     }
 
-    /// <summary>Whether any pixel of the window may change.</summary>
+    /// <summary>Whether any pixel of the window may change by its own δ.</summary>
     public bool HasAnythingToDo => TensorPrimitives.Max<float>(_budget.Bounds) > 0;
 
-    /// <summary>The clipped target difference: the start that needs no encoder.</summary>
-    public float[] Start(float[]? coarse, float blend)
+    /// <summary>The start that needs no encoder: the clipped target difference, brought into the budget; what the coarse pass left, where there was one.</summary>
+    public float[] Start()
     {
-        var delta = coarse ?? new float[_image.Length];
         var difference = new float[_image.Length];
         TensorPrimitives.Subtract(_target, _image, difference);
         VectorMath.Scale(difference, 255);
@@ -50,23 +65,56 @@ internal sealed class WindowOptimization
         }
 
         _budget.Project(difference);
-        VectorMath.AddScaled(delta, difference, blend);
-        _budget.Project(delta);
-        return delta;
+        return difference;
     }
 
-    /// <summary>Runs the steps from a start; returns δ in levels.</summary>
+    /// <summary>What the coarse pass left in this window.</summary>
+    public float[] Coarse() => (float[])_base.Clone();
+
+    /// <summary>Runs the steps from a start; returns δ in levels, with what the coarse pass left.</summary>
     public float[] Run(float[] delta, int steps, double fullShare, Action<int, double> afterStep, CancellationToken cancellationToken)
     {
-        var views = new ViewSchedule(_sessions, _image, _target, _window.Height, _window.Width, fullShare, _settings.Seed);
+        TensorPrimitives.Subtract(delta, _base, delta);
+        var views = new ViewSchedule(_sessions, _image, _target, _window.Height, _window.Width, fullShare, _seed);
         var mask = VisibilityWeights();
         using var learned = _sessions.LearnedDistance(_image, _window.Height, _window.Width, cancellationToken);
         IPerceptualDistance distance = learned is null ? new PerceptualDistance(mask, _window.Width, _window.Height) : learned;
         var hinge = new PerceptualHinge(distance, _settings.PerceptualBudget);
-        var optimizer = new CloakOptimizer(_image, _budget, hinge, _isGreyscale);
-        optimizer.Run(delta, step => views.ForStep(step, cancellationToken), new OptimizerSchedule(steps), afterStep, cancellationToken);
+        var optimizer = new CloakOptimizer(_shown, _budget, hinge, _isGreyscale, _target);
+        optimizer.Run(
+            delta, step => views.ForStep(step, cancellationToken), new OptimizerSchedule(steps, Momentum: views.Memory), afterStep, cancellationToken);
         _budget.Settle(delta);
+        TensorPrimitives.Add(delta, _base, delta);
         return delta;
+    }
+
+    // Nothing of the coarse pass where nothing may change, less where the selection is soft.
+    private static float[] Base(CloakJob job, CanvasWindow window, InterpolatedField? coarse, float[] levels)
+    {
+        if (coarse is null)
+        {
+            return new float[levels.Length];
+        }
+
+        var delta = coarse.Read(window);
+        var share = WindowPixels.ReadChangeable(job, window);
+        for (var i = 0; i < delta.Length; i++)
+        {
+            delta[i] = Math.Clamp(delta[i] * share[i % share.Length], -levels[i], 255 - levels[i]);
+        }
+
+        return delta;
+    }
+
+    private static float[] AddShown(float[] image, float[] delta, float[] coverage)
+    {
+        var shown = new float[image.Length];
+        for (var i = 0; i < shown.Length; i++)
+        {
+            shown[i] = image[i] + (delta[i] * coverage[i % coverage.Length] / 255);
+        }
+
+        return shown;
     }
 
     // B = ε·M up to dither, so M is known again from the bounds.

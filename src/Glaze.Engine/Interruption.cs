@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Glaze.Engine;
 
-/// <summary>Turns Ctrl+C and the system's wish to end the process into a cancellation, so that work stops cleanly.</summary>
+/// <summary>
+/// Turns Ctrl+C and the system's wish to end the process into a cancellation, so that work stops cleanly; a second one ends the process at
+/// once.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -14,7 +17,7 @@ internal sealed class Interruption : IDisposable
         {
             _registrations.Add(PosixSignalRegistration.Create(signal, context =>
             {
-                context.Cancel = true;
+                context.Cancel = !_source.IsCancellationRequested;
                 _source.Cancel();
             }));
         }

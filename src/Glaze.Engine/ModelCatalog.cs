@@ -16,9 +16,10 @@ internal sealed class ModelCatalog
     private const long LargestByDefault = 5_000_000;
 
     private readonly Lazy<IReadOnlyList<SurrogateEncoder>> _embedded = new(ReadEmbedded);
-    private Lazy<IReadOnlyList<SurrogateEncoder>> _installed;
+    private Lazy<IReadOnlyList<(SurrogateEncoder Encoder, InstalledModel Model)>> _installed;
     private Lazy<(string Name, LpipsNetwork Network)?> _perceptual;
     private readonly ModelStore _store;
+    private readonly ModelCheck _check;
     private string _stamp;
 
     public ModelCatalog()
@@ -29,10 +30,14 @@ internal sealed class ModelCatalog
     public ModelCatalog(ModelStore store)
     {
         _store = store;
+        _check = new ModelCheck(store);
         _stamp = store.Folder.Stamp();
         _installed = new(ReadInstalled);
         _perceptual = new(ReadPerceptual);
     }
+
+    /// <summary>The folder of installed models.</summary>
+    public string Folder => _store.Folder.Root;
 
     /// <summary>The names that <c>--surrogate</c> takes.</summary>
     public IReadOnlyList<string> Names => [Embedded, .. All.Select(encoder => encoder.Name)];
@@ -43,7 +48,7 @@ internal sealed class ModelCatalog
     /// <summary>The name of <see cref="Perceptual"/>, or null.</summary>
     public string? PerceptualName => _perceptual.Value?.Name;
 
-    private IEnumerable<SurrogateEncoder> All => _embedded.Value.Concat(_installed.Value);
+    private IEnumerable<SurrogateEncoder> All => _embedded.Value.Concat(_installed.Value.Select(installed => installed.Encoder));
 
     /// <summary>Reads the folder of models again if anything in it was changed since; not while sessions of its encoders run.</summary>
     /// <returns>Whether it was.</returns>
@@ -67,19 +72,19 @@ internal sealed class ModelCatalog
     /// </summary>
     /// <exception cref="UserException">A name is not known.</exception>
     public SurrogateEnsemble Ensemble(IReadOnlyList<string> names) => new(names.Count == 0
-        ? [.. All.Where(encoder => encoder.ParameterCount <= LargestByDefault)]
+        ? [.. All.Where(IsSmallAndUnchanged)]
         : [.. names.SelectMany(Find).Distinct()]);
 
     /// <summary>The small encoders at hand that an ensemble leaves out: a cloak can be measured on them as on strangers.</summary>
     public IReadOnlyList<SurrogateEncoder> Others(SurrogateEnsemble ensemble) =>
-        [.. All.Where(encoder => encoder.ParameterCount <= LargestByDefault && !ensemble.Encoders.Contains(encoder))];
+        [.. All.Where(encoder => !ensemble.Encoders.Contains(encoder) && IsSmallAndUnchanged(encoder))];
 
     /// <summary>What the names stand for, in users' words.</summary>
     /// <param name="language">Two-letter code: Japanese for <c>ja</c>, else English.</param>
     public IEnumerable<(string Name, string StandsFor)> Descriptions(string language)
     {
         yield return (Embedded, language == "ja" ? "GlazeEffect 内蔵" : "GlazeEffect's own encoders");
-        foreach (var encoder in _installed.Value)
+        foreach (var (encoder, _) in _installed.Value)
         {
             var entry = _store.Manifest.Find(encoder.Name);
             yield return (encoder.Name, language == "ja" && entry is not null ? entry.StandsFor.Ja : encoder.StandsFor);
@@ -88,7 +93,7 @@ internal sealed class ModelCatalog
 
     private IEnumerable<SurrogateEncoder> Find(string name)
     {
-        var found = name == Embedded ? _embedded.Value : All.Where(encoder => encoder.Name == name).ToList();
+        var found = name == Embedded ? _embedded.Value : All.Where(encoder => encoder.Name == name && IsUnchanged(encoder)).ToList();
         return found.Count > 0
             ? found
             : throw new UserException(_store.Manifest.Find(name) is { Kind: ModelKind.Encoder } known
@@ -96,16 +101,25 @@ internal sealed class ModelCatalog
                 : $"There is no surrogate encoder named \"{name}\"; choose from {string.Join(", ", Names)}.", isUsage: true);
     }
 
-    // A damaged file is left out; "glaze models verify" says what is wrong with it.
-    private List<SurrogateEncoder> ReadInstalled()
+    private bool IsSmallAndUnchanged(SurrogateEncoder encoder) => encoder.ParameterCount <= LargestByDefault && IsUnchanged(encoder);
+
+    // Only what is used is read to its end: a full encoder has 335 MB.
+    private bool IsUnchanged(SurrogateEncoder encoder)
     {
-        var encoders = new List<SurrogateEncoder>();
+        var model = _installed.Value.FirstOrDefault(installed => installed.Encoder == encoder).Model;
+        return model is null || _check.IsUnchanged(model);
+    }
+
+    // A damaged file is left out; "glaze models verify" says what is wrong with it.
+    private List<(SurrogateEncoder Encoder, InstalledModel Model)> ReadInstalled()
+    {
+        var encoders = new List<(SurrogateEncoder Encoder, InstalledModel Model)>();
         foreach (var model in _store.Folder.List())
         {
             var entry = _store.Manifest.Find(model.Id);
             if (entry is not { Kind: not ModelKind.Encoder })
             {
-                encoders.AddRange(Whole(model, file => EncoderFile.OpenAll(file, model.Id, entry?.StandsFor.En)) ?? []);
+                encoders.AddRange((Whole(model, file => EncoderFile.OpenAll(file, model.Id, entry?.StandsFor.En)) ?? []).Select(encoder => (encoder, model)));
             }
         }
 
@@ -116,7 +130,7 @@ internal sealed class ModelCatalog
     {
         foreach (var entry in _store.Manifest.Models.Where(entry => entry.Kind == ModelKind.Perceptual))
         {
-            if (_store.Folder.Find(entry.Id) is { } model && Whole(model, LpipsNetwork.Open) is { } network)
+            if (_store.Folder.Find(entry.Id) is { } model && Whole(model, LpipsNetwork.Open) is { } network && _check.IsUnchanged(model))
             {
                 return (entry.Id, network);
             }

@@ -1,4 +1,6 @@
 using Glaze.Cloaking;
+using Glaze.Cloaking.Audit;
+using Glaze.Imaging;
 using Glaze.Inference;
 
 namespace Glaze.Engine;
@@ -14,6 +16,12 @@ internal static class Names
         ExecutionProvider.Torch => "torch",
         _ => "cpu",
     };
+
+    /// <summary>A grade of protection in a word.</summary>
+    public static string Of(ProtectionGrade grade) => grade.ToString().ToLowerInvariant();
+
+    /// <summary>A picture format as <c>--format</c> names it.</summary>
+    public static string Of(ImageFormat format) => format.ToString().ToLowerInvariant();
 
     /// <summary>A render quality as <c>--quality</c> names it.</summary>
     public static string Of(RenderQuality quality) => quality switch

@@ -8,6 +8,7 @@ internal static class Program
     private static int Main(string[] arguments)
     {
         using var interruption = new Interruption();
-        return CommandLine.Run(arguments, Console.Out, Console.Error, interruption.Token);
+        var (output, errors) = StandardText.Open();
+        return CommandLine.Run(arguments, output, errors, interruption.Token);
     }
 }

@@ -1,4 +1,7 @@
+using Glaze.Imaging.Colours;
+using Glaze.Imaging.Metadata;
 using Glaze.Imaging.Vips;
+using NetVips;
 
 namespace Glaze.Imaging;
 
@@ -8,23 +11,27 @@ public static class ImageEncoder
     /// <summary>JPEG quality when none is asked for.</summary>
     public const int DefaultQuality = 95;
 
-    private const int KeepEverything = 1 | 2 | 4 | 8 | 16;
-    private const int ExifFlag = 1;
-    private const int NoSubsampling = 2;
-    private const int LzwCompression = 5;
-    private const int HorizontalPredictor = 2;
-
     /// <summary>
     /// Encodes a picture. PNG and TIFF are lossless with alpha and keep 16 bits of a 16-bit original; WebP is written lossless,
     /// with the colours under full transparency; JPEG is written without chroma subsampling, transparency composed over white.
     /// A greyscale original stays greyscale as long as the pixels are grey.
     /// </summary>
-    /// <param name="pixels">The picture to write.</param>
+    /// <param name="pixels">The picture to write, as it is to be shown.</param>
     /// <param name="format">The file format.</param>
-    /// <param name="original">Where metadata, bit depth and channel layout come from; null writes a plain sRGB file.</param>
+    /// <param name="original">Where metadata, colours, orientation, bit depth and channel layout come from; null writes a plain sRGB file.</param>
     /// <param name="quality">JPEG quality, 1..100; ignored by the lossless formats.</param>
     /// <exception cref="ArgumentException">The original has another size.</exception>
-    public static byte[] Encode(PixelBuffer pixels, ImageFormat format, LoadedImage? original = null, int quality = DefaultQuality)
+    public static byte[] Encode(PixelBuffer pixels, ImageFormat format, LoadedImage? original = null, int quality = DefaultQuality) =>
+        Encode(pixels, format, original, quality, out _);
+
+    /// <summary>Encodes a picture, and says what of the original the format could not hold.</summary>
+    /// <param name="pixels">The picture to write, as it is to be shown.</param>
+    /// <param name="format">The file format.</param>
+    /// <param name="original">Where metadata, colours, orientation, bit depth and channel layout come from; null writes a plain sRGB file.</param>
+    /// <param name="quality">JPEG quality, 1..100; ignored by the lossless formats.</param>
+    /// <param name="notKept">What was lost, each as a few words that can end a sentence: "transparency", "IPTC".</param>
+    /// <exception cref="ArgumentException">The original has another size.</exception>
+    public static byte[] Encode(PixelBuffer pixels, ImageFormat format, LoadedImage? original, int quality, out IReadOnlyList<string> notKept)
     {
         ArgumentNullException.ThrowIfNull(pixels);
         ArgumentOutOfRangeException.ThrowIfLessThan(quality, 1);
@@ -34,58 +41,101 @@ public static class ImageEncoder
             throw new ArgumentException("The original must have the size of the picture.", nameof(original));
         }
 
+        var lost = new List<string>();
         var hasAlpha = format != ImageFormat.Jpeg && (original?.HasAlpha == true || pixels.HasTransparency);
-        var isGrey = original?.IsGreyscale == true && pixels.IsGrey;
-        var bands = (isGrey ? 1 : 3) + (hasAlpha ? 1 : 0);
-        var metadata = original?.Metadata ?? new ImageMetadata();
-        if (original?.Samples is not null && format is ImageFormat.Png or ImageFormat.Tiff)
+        if (format == ImageFormat.Jpeg && pixels.HasTransparency)
         {
-            return Encode(SampleLayout.Contract(original.Apply(pixels), bands), VipsBandFormat.UInt16, pixels, bands, format, metadata, quality);
+            lost.Add("transparency, which JPEG lacks: it was filled with white");
         }
 
-        var rgba = format == ImageFormat.Jpeg && pixels.HasTransparency ? SampleLayout.OverWhite(pixels.Rgba) : pixels.Rgba;
-        return Encode(SampleLayout.Contract(rgba, bands), VipsBandFormat.UInt8, pixels, bands, format, metadata, quality);
+        var file = original is null
+            ? new ImageMetadata().WriteTo(Encode(pixels.Rgba, pixels, Bands(isGrey: false, hasAlpha), format, quality), format, keepsColours: true, lost)
+            : Encode(pixels, format, original, quality, hasAlpha, lost);
+        notKept = [.. lost.Distinct()];
+        return file;
     }
 
-    private static unsafe byte[] Encode<T>(T[] samples, VipsBandFormat depth, PixelBuffer size, int bands, ImageFormat format, ImageMetadata metadata, int quality)
-        where T : unmanaged
+    private static byte[] Encode(PixelBuffer pixels, ImageFormat format, LoadedImage original, int quality, bool hasAlpha, List<string> lost)
     {
-        fixed (T* data = samples)
+        var isGrey = original.IsGreyscale && pixels.IsGrey;
+        var keepsColours = KeepsColours(original, format, isGrey, lost);
+        var stored = original.Stored(pixels);
+        var bands = Bands(isGrey, hasAlpha);
+        byte[] file;
+        if (original.Samples is not null && format is ImageFormat.Png or ImageFormat.Tiff && (keepsColours || original.Space is null))
         {
-            using var memory = VipsImage.Over(data, (long)samples.Length * sizeof(T), size.Width, size.Height, bands, depth);
-            using var copy = new VipsOperation("copy");
-            using var image = copy
-                .Set("in", memory)
-                .Set("interpretation", (int)InterpretationOf(bands, depth))
-                .Set("xres", metadata.HorizontalPixelsPerMillimetre)
-                .Set("yres", metadata.VerticalPixelsPerMillimetre)
-                .Run()
-                .Image("out");
-            metadata.CopyTo(image, bands < 3);
-            using var save = Saver(format, quality);
-            var file = save
-                .Set("in", image)
-                .Set("keep", metadata.Exif is null ? KeepEverything & ~ExifFlag : KeepEverything)
-                .Run()
-                .Bytes("buffer");
-            return metadata.StatesResolution ? file : ResolutionField.Remove(file, format);
+            file = Encode(original.Apply(stored), stored, bands, format, quality);
         }
+        else
+        {
+            if (original.Samples is not null)
+            {
+                lost.Add("16 bits a channel: 8 were written");
+            }
+
+            file = Encode(keepsColours ? Own(original, stored) : stored.Rgba, stored, bands, format, quality);
+        }
+
+        return original.Metadata.WriteTo(file, format, keepsColours, lost);
     }
 
-    private static VipsOperation Saver(ImageFormat format, int quality) => format switch
+    // The profile goes with all formats, PNG's own words on colours with PNG alone; those for grey pixels with grey pixels.
+    private static bool KeepsColours(LoadedImage original, ImageFormat format, bool isGrey, List<string> lost)
     {
-        ImageFormat.Png => new VipsOperation("pngsave_buffer"),
-        ImageFormat.Jpeg => new VipsOperation("jpegsave_buffer").Set("Q", quality).Set("subsample-mode", NoSubsampling).Set("optimize-coding", 1),
-        ImageFormat.WebP => new VipsOperation("webpsave_buffer").Set("lossless", 1).Set("exact", 1),
-        ImageFormat.Tiff => new VipsOperation("tiffsave_buffer").Set("compression", LzwCompression).Set("predictor", HorizontalPredictor),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
-    };
+        var metadata = original.Metadata;
+        var isOfOtherPixels = metadata.IccProfile is { } profile && !IccColours.Fits(profile, isGrey);
+        if (isOfOtherPixels || (original.IsGreyscale && !isGrey && original.Space is not null))
+        {
+            lost.Add("the colour profile, which is for another kind of pixels");
+            return false;
+        }
 
-    private static VipsInterpretation InterpretationOf(int bands, VipsBandFormat depth) => (bands < 3, depth) switch
+        if (original.Space is null || format == ImageFormat.Png || (metadata.IccProfile is not null && PngColours.CodePoints(metadata.PngChunks) is null))
+        {
+            return true;
+        }
+
+        lost.Add($"the colours as PNG describes them, which {format} cannot: they were converted to sRGB");
+        return false;
+    }
+
+    // 8 bits in the file's own colours.
+    private static byte[] Own(LoadedImage original, PixelBuffer stored)
     {
-        (true, VipsBandFormat.UInt16) => VipsInterpretation.Grey16,
-        (true, _) => VipsInterpretation.Grey,
-        (false, VipsBandFormat.UInt16) => VipsInterpretation.Rgb16,
-        _ => VipsInterpretation.Srgb,
-    };
+        if (original.Space is not { } space)
+        {
+            return stored.Rgba;
+        }
+
+        if (original.Bytes is { } bytes)
+        {
+            return OwnColours.Apply(bytes, original.Stored(original.Pixels), stored, space);
+        }
+
+        var narrow = new byte[stored.Rgba.Length];
+        SampleLayout.Narrow(original.Apply(stored), narrow);
+        return narrow;
+    }
+
+    private static int Bands(bool isGrey, bool hasAlpha) => (isGrey ? 1 : 3) + (hasAlpha ? 1 : 0);
+
+    private static byte[] Encode(byte[] rgba, PixelBuffer size, int bands, ImageFormat format, int quality) =>
+        Encode<byte>(format == ImageFormat.Jpeg && size.HasTransparency ? SampleLayout.OverWhite(rgba) : rgba, size, bands, format, quality);
+
+    private static byte[] Encode<T>(T[] rgba, PixelBuffer size, int bands, ImageFormat format, int quality)
+        where T : unmanaged =>
+        VipsCodec.Encode(SampleLayout.Contract(rgba, bands), size.Width, size.Height, bands, image => Save(image, format, quality));
+
+    private static byte[] Save(Image image, ImageFormat format, int quality)
+    {
+        const Enums.ForeignKeep Nothing = Enums.ForeignKeep.None;
+        return format switch
+        {
+            ImageFormat.Png => image.PngsaveBuffer(keep: Nothing),
+            ImageFormat.Jpeg => image.JpegsaveBuffer(q: quality, subsampleMode: Enums.ForeignSubsample.Off, optimizeCoding: true, keep: Nothing),
+            ImageFormat.WebP => image.WebpsaveBuffer(lossless: true, exact: true, keep: Nothing),
+            ImageFormat.Tiff => image.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw, predictor: Enums.ForeignTiffPredictor.Horizontal, keep: Nothing),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
+        };
+    }
 }

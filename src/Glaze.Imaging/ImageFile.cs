@@ -1,17 +1,14 @@
 using Glaze.Imaging.Vips;
+using NetVips;
 
 namespace Glaze.Imaging;
 
 /// <summary>
-/// Reads and writes picture files: PNG, JPEG, WebP and TIFF with ICC profile, resolution, EXIF and XMP.
+/// Reads and writes picture files: PNG, JPEG, WebP and TIFF with what they say of themselves.
 /// Writing is atomic: a temporary file beside the target, then a rename; a failure leaves an existing file as it was.
 /// </summary>
 public static class ImageFile
 {
-    private const int DiskFullOnUnix = 28;
-    private const int QuotaExceededOnUnix = 122;
-    private const int DiskFullOnWindows = unchecked((int)0x80070070);
-
     /// <summary>Reads a picture; the format is told by the content, not by the extension.</summary>
     /// <exception cref="ImageFileException">It cannot be read; the message is one sentence for the artist.</exception>
     public static LoadedImage Load(string path)
@@ -25,30 +22,33 @@ public static class ImageFile
     /// <param name="pixels">The picture.</param>
     /// <param name="metadataFrom">The file it was made from: its metadata, bit depth and channel layout are kept; null writes a plain file.</param>
     /// <param name="quality">JPEG quality, 1..100.</param>
+    /// <returns>What of the original the file cannot hold, each as a few words that can end a sentence; empty when nothing was lost.</returns>
     /// <exception cref="ImageFileException">It cannot be written; the message is one sentence for the artist.</exception>
-    public static void Save(string path, PixelBuffer pixels, LoadedImage? metadataFrom = null, int quality = ImageEncoder.DefaultQuality)
+    public static IReadOnlyList<string> Save(string path, PixelBuffer pixels, LoadedImage? metadataFrom = null, int quality = ImageEncoder.DefaultQuality)
     {
         CheckTarget(path);
         var format = ImageFormats.FromExtension(path)!.Value;
         byte[] bytes;
+        IReadOnlyList<string> notKept;
         try
         {
-            bytes = ImageEncoder.Encode(pixels, format, metadataFrom, quality);
+            bytes = ImageEncoder.Encode(pixels, format, metadataFrom, quality, out notKept);
         }
         catch (VipsException e)
         {
             throw new ImageFileException($"'{path}' cannot be written as {format} ({pixels.Width}×{pixels.Height} pixels); save it as .png instead.", e);
         }
-        catch (TypeInitializationException e)
+        catch (DllNotFoundException e)
         {
-            throw LibVips.Missing(path, e);
+            throw VipsLibrary.Missing(path, e);
         }
 
         WriteAtomically(path, bytes);
+        return notKept;
     }
 
     /// <summary>Fails now, with the sentence that <see cref="Save"/> would fail with, rather than after minutes of work.</summary>
-    /// <exception cref="ImageFileException">The extension is unknown, the folder is missing or the path is a folder.</exception>
+    /// <exception cref="ImageFileException">The extension is unknown, or no such file can be made there (<see cref="AtomicFile.Obstacle"/>).</exception>
     public static void CheckTarget(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -57,26 +57,16 @@ public static class ImageFile
             throw new ImageFileException($"'{path}' has no extension that names a picture format; use .png, .jpg, .webp or .tif.");
         }
 
-        if (Directory.Exists(path))
+        if (AtomicFile.Obstacle(path) is { } obstacle)
         {
-            throw new ImageFileException($"'{path}' is a folder; choose another name for the picture.");
-        }
-
-        if (!Directory.Exists(FolderOf(path)))
-        {
-            throw new ImageFileException($"'{path}' cannot be written because its folder does not exist; create the folder first.");
+            throw new ImageFileException(WriteFailure(path, obstacle));
         }
     }
 
     /// <summary>The sentence for a failed write; null when the failure is not the file system's.</summary>
-    internal static string? WriteFailure(string path, Exception cause) => cause switch
-    {
-        IOException { HResult: DiskFullOnUnix or QuotaExceededOnUnix or DiskFullOnWindows } =>
-            $"'{path}' cannot be written because the disk is full; free some space and try again.",
-        UnauthorizedAccessException => $"'{path}' cannot be written because access was denied; choose a folder you may write to.",
-        IOException => $"'{path}' cannot be written because the system refused it; check the disk, or choose another folder.",
-        _ => null,
-    };
+    internal static string? WriteFailure(string path, Exception cause) => AtomicFile.Reason(cause) is { } reason ? WriteFailure(path, reason) : null;
+
+    private static string WriteFailure(string path, string reason) => $"'{path}' cannot be written because {reason}.";
 
     private static byte[] ReadBytes(string path)
     {
@@ -105,35 +95,13 @@ public static class ImageFile
 
     private static void WriteAtomically(string path, byte[] bytes)
     {
-        var temporary = Path.Combine(FolderOf(path), $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
+            AtomicFile.Write(path, bytes);
         }
         catch (Exception e) when (WriteFailure(path, e) is { } sentence)
         {
-            DeleteQuietly(temporary);
             throw new ImageFileException(sentence, e);
         }
     }
-
-    private static void DeleteQuietly(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The write failed already and says why; a leftover that cannot be removed adds nothing.
-        }
-    }
-
-    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetFullPath(path);
 }

@@ -3,7 +3,7 @@ namespace Glaze.Imaging;
 /// <summary>Tells picture formats apart, by a file's extension or by its first bytes.</summary>
 public static class ImageFormats
 {
-    /// <summary>The extensions that are understood, in lower case with their dot.</summary>
+    /// <summary>The extensions of pictures that can be read and written, in lower case with their dot.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".tif", ".tiff"];
 
     /// <summary>The format an output path asks for by its extension, or null when the extension is unknown.</summary>

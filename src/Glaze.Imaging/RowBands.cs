@@ -18,14 +18,6 @@ public static class RowBands
     public static void Run(int height, CancellationToken cancellation, Action<int, int> work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        if (height <= RowsPerBand)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            work(0, height);
-            return;
-        }
-
-        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, CountOf(height), options, band => work(band * RowsPerBand, Math.Min(height, (band + 1) * RowsPerBand)));
+        WorkThreads.For(CountOf(height), cancellation, band => work(band * RowsPerBand, Math.Min(height, (band + 1) * RowsPerBand)));
     }
 }

@@ -14,10 +14,11 @@ public static class DeviceCatalog
         var devices = new List<InferenceDevice>();
         if (WhyNotAutomatic(ExecutionProvider.DirectMl) is null)
         {
-            devices.AddRange(DxgiAdapters.List()
+            var adapters = DxgiAdapters.List();
+            devices.AddRange(adapters
                 .Where(adapter => !adapter.IsSoftware)
                 .Select(adapter => new InferenceDevice(
-                    ExecutionProvider.DirectMl, adapter.Index, adapter.Name, adapter.Luid, adapter.MemoryBytes)));
+                    ExecutionProvider.DirectMl, adapter.Index, adapter.Name, adapter.Luid, adapter.MemoryBytes, adapter.IdentityAmong(adapters))));
         }
 
         if (WhyNotAutomatic(ExecutionProvider.WebGpu) is null)
@@ -75,7 +76,7 @@ public static class DeviceCatalog
                 CancellationToken.None);
             return output[0] == 2f ? null : $"{provider.DisplayName()} computed |-2| = {output[0]}.";
         }
-        catch (Exception failure) when (failure is ProviderUnavailableException or ProviderLostException or ModelRejectedException)
+        catch (Exception failure) when (failure is ProviderException or ModelRejectedException)
         {
             return failure.Message;
         }

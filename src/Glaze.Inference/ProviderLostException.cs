@@ -4,7 +4,7 @@ namespace Glaze.Inference;
 /// An execution provider failed under way: the graphics device was removed, hung or reset, or memory ran out.
 /// The session is of no more use; the same work may succeed on the next provider.
 /// </summary>
-public sealed class ProviderLostException : Exception
+public sealed class ProviderLostException : ProviderException
 {
     /// <summary>Says what happened.</summary>
     /// <param name="provider">The provider that was lost.</param>
@@ -12,15 +12,12 @@ public sealed class ProviderLostException : Exception
     /// <param name="statusText">What the status means.</param>
     /// <param name="inner">What the provider threw.</param>
     public ProviderLostException(ExecutionProvider provider, string statusCode, string statusText, Exception? inner = null)
-        : base($"{provider.DisplayName()} was lost ({statusCode}): {statusText}", inner)
+        : base(provider, $"{provider.DisplayName()} was lost ({statusCode}): {statusText}", inner)
     {
-        Provider = provider;
         StatusCode = statusCode;
         StatusText = statusText;
+        IsOutOfMemory = Native.NativeErrors.IsOutOfMemory($"{statusCode} {statusText}");
     }
-
-    /// <summary>The provider that was lost.</summary>
-    public ExecutionProvider Provider { get; }
 
     /// <summary>An HRESULT in eight hexadecimal digits such as 887A0005, or a word such as <c>OutOfMemory</c>.</summary>
     public string StatusCode { get; }

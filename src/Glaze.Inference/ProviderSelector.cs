@@ -1,12 +1,17 @@
+using System.Runtime.ExceptionServices;
+
 namespace Glaze.Inference;
 
-/// <summary>Starts a model on the wanted provider or, when that fails, on the next: DirectML, then WebGPU, then the CPU.</summary>
+/// <summary>
+/// Starts a model on the wanted provider or, when that fails, on the next: DirectML, then WebGPU, then the CPU. The one place that decides
+/// which provider comes after another.
+/// </summary>
 public sealed class ProviderSelector
 {
     private static readonly ExecutionProvider[] Preference =
         [ExecutionProvider.DirectMl, ExecutionProvider.WebGpu, ExecutionProvider.Cpu];
 
-    private readonly Func<SessionModel, SessionSettings, ModelSession> _create;
+    private readonly SessionOpener _create;
     private readonly Func<ExecutionProvider, string?> _whyNot;
 
     /// <summary>A selector for this machine.</summary>
@@ -15,8 +20,10 @@ public sealed class ProviderSelector
     {
     }
 
-    internal ProviderSelector(
-        Func<SessionModel, SessionSettings, ModelSession> create, Func<ExecutionProvider, string?> whyNot)
+    /// <summary>A selector over other sessions than this machine's.</summary>
+    /// <param name="create">Opens sessions.</param>
+    /// <param name="whyNot">Why "automatic" passes a provider over, or null.</param>
+    public ProviderSelector(SessionOpener create, Func<ExecutionProvider, string?> whyNot)
     {
         _create = create;
         _whyNot = whyNot;
@@ -50,8 +57,7 @@ public sealed class ProviderSelector
     /// </param>
     /// <param name="settings">Threads and adapter; its provider is not looked at.</param>
     /// <exception cref="ModelRejectedException">The model is at fault, not the provider.</exception>
-    /// <exception cref="ProviderUnavailableException">Not even the CPU could start it.</exception>
-    /// <exception cref="ProviderLostException">Memory ran out on the CPU.</exception>
+    /// <exception cref="ProviderException">Not even the CPU could start it.</exception>
     public ProviderSelection Select(SessionModel model, ExecutionProvider? wanted, SessionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -60,23 +66,23 @@ public sealed class ProviderSelector
         return Select(model, Order(wanted), wanted, settings);
     }
 
-    /// <summary>Starts <paramref name="model"/> on the next provider after one that was lost under way.</summary>
+    /// <summary>Starts <paramref name="model"/> on the next provider after one that failed under way, or could not load what came after.</summary>
     /// <param name="model">An ONNX model with fixed shapes.</param>
-    /// <param name="lost">What happened to the provider in use; becomes the first of the failures.</param>
+    /// <param name="failure">What happened to the provider in use; becomes the first of the failures.</param>
     /// <param name="settings">Threads and adapter; its provider is not looked at.</param>
-    /// <exception cref="ProviderLostException"><paramref name="lost"/> itself, when nothing is left to try.</exception>
-    public ProviderSelection SelectAfter(SessionModel model, ProviderLostException lost, SessionSettings settings)
+    /// <exception cref="ProviderException"><paramref name="failure"/> itself, when nothing is left to try; else the CPU's own.</exception>
+    public ProviderSelection SelectAfter(SessionModel model, ProviderException failure, SessionSettings settings)
     {
-        ArgumentNullException.ThrowIfNull(lost);
+        ArgumentNullException.ThrowIfNull(failure);
 
-        var order = After(lost.Provider);
+        var order = After(failure.Provider);
         if (order.Count == 0)
         {
-            throw lost;
+            ExceptionDispatchInfo.Throw(failure);
         }
 
         var next = Select(model, order, wanted: null, settings);
-        return next with { Failures = [new ProviderFailure(lost.Provider, lost.Message), .. next.Failures] };
+        return next with { Failures = [new ProviderFailure(failure.Provider, failure.Message), .. next.Failures] };
     }
 
     private ProviderSelection Select(
@@ -95,8 +101,7 @@ public sealed class ProviderSelector
             {
                 return new ProviderSelection(_create(model, settings with { Provider = provider }), failures);
             }
-            catch (Exception failure) when (
-                failure is ProviderUnavailableException or ProviderLostException && provider != ExecutionProvider.Cpu)
+            catch (ProviderException failure) when (provider != ExecutionProvider.Cpu)
             {
                 failures.Add(new ProviderFailure(provider, failure.Message));
             }

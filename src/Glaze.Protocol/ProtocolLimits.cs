@@ -27,6 +27,9 @@ public static class ProtocolLimits
     /// <summary>Longest name (style, surrogate, language, picture key), in characters.</summary>
     public const int MaxNameCharacters = 256;
 
+    /// <summary>Longest path, in characters; Windows' own limit.</summary>
+    public const int MaxPathCharacters = 32767;
+
     /// <summary>Bytes of one BGRA pixel.</summary>
     public const int BytesPerPixel = 4;
 }

@@ -132,8 +132,8 @@ public sealed partial class GlazeConfigForm
 
     private void ChooseDevice()
     {
-        var chosen = _model!.State.Devices.FirstOrDefault(d => DeviceName(d.Kind, d.AdapterLuid) == _device.Choice!.Name);
-        _model.SetDevice(chosen?.Kind ?? DeviceKind.Auto, chosen?.AdapterLuid);
+        var chosen = _model!.State.Devices.FirstOrDefault(d => DeviceName(d.Kind, d.Identity) == _device.Choice!.Name);
+        _model.SetDevice(chosen?.Kind ?? DeviceKind.Auto, chosen?.Identity);
     }
 
     private void LayOut()

@@ -1,12 +1,13 @@
 using System.Drawing;
 using System.Globalization;
 using Glaze.Client.Dialog;
+using Glaze.Client.Engine;
+using Glaze.Client.Pixels;
 using Glaze.Client.Resources;
 using Glaze.Client.Results;
 using Glaze.Protocol.Messages;
 using GlazeEffectPlugin.Controls;
 using GlazeEffectPlugin.Pixels;
-
 
 namespace GlazeEffectPlugin;
 
@@ -56,7 +57,7 @@ public sealed partial class GlazeConfigForm
         if (state is { Phase: DialogPhase.Done, Output: { } output } && before?.Output is null && _wasAsked)
         {
             _wasAsked = false;
-            _ = FinishAsync(output);
+            Background.Watch(FinishAsync(output, state.Settings), ShowFailureFromAnywhere);
         }
         else if (state is { Phase: DialogPhase.Faulted, Error: { } error } && _wasAsked)
         {
@@ -94,13 +95,13 @@ public sealed partial class GlazeConfigForm
 
     private void ShowDevices(DialogState state, DialogState? before)
     {
-        var chosen = DeviceName(state.Settings.Device, state.Settings.AdapterLuid);
+        var chosen = DeviceName(state.Settings.Device, state.Settings.Adapter);
         if (!ReferenceEquals(before?.Devices, state.Devices))
         {
             _device.SetChoices(
                 [
                     new ChoiceLine(DeviceName(DeviceKind.Auto, null), Texts.DeviceAutomatic),
-                    .. state.Devices.Select(d => new ChoiceLine(DeviceName(d.Kind, d.AdapterLuid), d.Name)),
+                    .. state.Devices.Select(d => new ChoiceLine(DeviceName(d.Kind, d.Identity), d.Name)),
                 ],
                 chosen);
         }
@@ -115,17 +116,14 @@ public sealed partial class GlazeConfigForm
 
     private void ShowWork(DialogState state)
     {
-        var isEmpty = _source is { IsEmpty: true };
         _status.IsError = state.Phase == DialogPhase.Faulted;
-        _status.Text = isEmpty && state.HasSelection
-            ? Texts.LayerTransparent
-            : state.Remaining is null ? Words(state.Status) : $"{Words(state.Status)} {Words(state.Remaining)}";
+        _status.Text = state.Remaining is null ? Words(state.Status) : $"{Words(state.Status)} {Words(state.Remaining)}";
         _status.Fraction = state.IsBusy ? state.Fraction ?? 0 : null;
         _notice.Text = state.Warning is not null ? Words(state.Warning)
             : _source is { Bridge.IsGuess: true } ? Texts.ProfileGuessed
             : _source is { Bridge.Converts: true } ? Texts.ProfileConverted
             : "";
-        _accept.Enabled = state.CanStart && !isEmpty;
+        _accept.Enabled = state.CanStart;
         _compare.Enabled = state.CanCompare && !state.IsFinal;
     }
 
@@ -152,7 +150,7 @@ public sealed partial class GlazeConfigForm
             _preview.ShowPreview(ViewImage.FromBgra(preview.Bgra, preview.Width, preview.Height, preview.Region));
             if (before?.Preview is not { } old || (old.Region, old.Width) != (preview.Region, preview.Width))
             {
-                _ = ReadOriginalAsync(preview.Region, preview.Width, preview.Height);
+                ReadOriginal(preview.Region, preview.Width, preview.Height);
             }
         }
 
@@ -161,12 +159,20 @@ public sealed partial class GlazeConfigForm
             : Texts.BadgePreview;
     }
 
+    private void ReadOriginal(PixelRectangle region, int width, int height) =>
+        Background.Watch(ReadOriginalAsync(region, width, height), ShowFailureFromAnywhere);
+
+    // A failure that was left to itself has left the dialog's thread, and the window may be gone when it gets back.
+    private void ShowFailureFromAnywhere(Exception failure) => BeginInvoke(() => ShowFailure(failure));
+
     // The original at exactly the preview's resolution, so that comparing shows the cloak and no difference of sharpness.
     private async Task ReadOriginalAsync(PixelRectangle region, int width, int height)
     {
-        await _originalRead.CancelAsync().ConfigureAwait(true);
+        var before = _originalRead;
         _originalRead = new CancellationTokenSource();
         var (picture, cancellation) = (_source!.Picture, _originalRead.Token);
+        await before.CancelAsync().ConfigureAwait(true);
+        before.Dispose();
         try
         {
             var pixels = await Task.Run(
@@ -185,18 +191,14 @@ public sealed partial class GlazeConfigForm
 
     private void LookAt()
     {
-        if (_model is not { } model || _source is not { } source || _preview.View is not { Width: > 0, Height: > 0 } view)
+        if (_model is not { } model || _preview.View is not { Width: > 0, Height: > 0 } view)
         {
             return;
         }
 
         var scale = Math.Min(1.0, PreviewMaxSide / (double)Math.Max(view.Width, view.Height));
-        _ = ReadOriginalAsync(
-            view, Math.Max(1, (int)Math.Round(view.Width * scale)), Math.Max(1, (int)Math.Round(view.Height * scale)));
-        if (!source.IsEmpty)
-        {
-            model.SetPreviewRegion(view);
-        }
+        ReadOriginal(view, Math.Max(1, (int)Math.Round(view.Width * scale)), Math.Max(1, (int)Math.Round(view.Height * scale)));
+        model.SetPreviewRegion(view);
     }
 
     private Image? PictureOf(StylePicture? picture)
@@ -226,6 +228,5 @@ public sealed partial class GlazeConfigForm
         }
     }
 
-    private static string DeviceName(DeviceKind kind, long? adapter) =>
-        adapter is null ? kind.ToString() : string.Create(CultureInfo.InvariantCulture, $"{kind}/{adapter}");
+    private static string DeviceName(DeviceKind kind, string? adapter) => adapter is null ? kind.ToString() : $"{kind}/{adapter}";
 }

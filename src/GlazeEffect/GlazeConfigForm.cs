@@ -1,6 +1,10 @@
 using System.Drawing;
 using System.Windows.Forms;
 using Glaze.Client.Dialog;
+using Glaze.Client.Engine;
+using Glaze.Client.Pixels;
+using Glaze.Client.Results;
+using Glaze.Client.Settings;
 using GlazeEffectPlugin.Engine;
 using GlazeEffectPlugin.Pixels;
 using PaintDotNet;
@@ -20,9 +24,11 @@ public sealed partial class GlazeConfigForm : EffectConfigForm<GlazeEffect, Glaz
     private readonly CancellationTokenSource _closing = new();
     private LayerSource? _source;
     private CloakDialogModel? _model;
-    private CloakedLayer? _result;
+    private FinishedLayer? _result;
     private GlazeConfigToken _opened = new();
     private bool _wasAsked;
+    private bool _isReading;
+    private bool _isLeaving;
 
     /// <summary>Builds the controls; nothing is read or started before the dialog is shown.</summary>
     public GlazeConfigForm()
@@ -44,7 +50,7 @@ public sealed partial class GlazeConfigForm : EffectConfigForm<GlazeEffect, Glaz
     /// <inheritdoc/>
     protected override void OnUpdateTokenFromDialog(GlazeConfigToken dstToken)
     {
-        dstToken.Settings = _model?.State.Settings ?? _opened.Settings;
+        dstToken.Settings = _result?.Settings ?? _model?.State.Settings ?? _opened.Settings;
         dstToken.Layer = _result;
         dstToken.IsAccepted = _result is not null;
     }
@@ -53,19 +59,25 @@ public sealed partial class GlazeConfigForm : EffectConfigForm<GlazeEffect, Glaz
     protected override async void OnShown(EventArgs e)
     {
         base.OnShown(e);
+        _isReading = true;
         try
         {
             await OpenAsync().ConfigureAwait(true);
-        }
-        catch (OperationCanceledException)
-        {
-            // Closed before the layer was read.
         }
 #pragma warning disable CA1031 // The border to the host: whatever failed is shown, and the dialog can still be cancelled.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            ShowFailure(LayerCloaker.Explain(failure), failure.ToString());
+            ShowFailure(failure);
+        }
+        finally
+        {
+            _isReading = false;
+            if (_isLeaving)
+            {
+                DialogResult = DialogResult.Cancel;
+                Close();
+            }
         }
     }
 
@@ -73,11 +85,20 @@ public sealed partial class GlazeConfigForm : EffectConfigForm<GlazeEffect, Glaz
     protected override void OnFormClosing(FormClosingEventArgs e)
     {
         base.OnFormClosing(e);
-        if (!e.Cancel)
+        if (e.Cancel)
         {
-            _closing.Cancel();
-            _model?.Close();
+            return;
         }
+
+        _closing.Cancel();
+        if (_isReading && e.CloseReason is CloseReason.UserClosing or CloseReason.None)
+        {
+            // The host disposes what is being read as soon as the dialog is gone. Reading ends at once and closes the dialog.
+            _isLeaving = e.Cancel = true;
+            return;
+        }
+
+        _model?.Close();
     }
 
     /// <inheritdoc/>
@@ -98,14 +119,9 @@ public sealed partial class GlazeConfigForm : EffectConfigForm<GlazeEffect, Glaz
         var environment = Environment;
         var imaging = Services.GetService<IImagingFactory>();
         var renderer = SharedRenderer.For(Services);
-        var (source, isEmpty) = await Task.Run(
-            () =>
-            {
-                var read = LayerSource.Read(environment, imaging);
-                return (read, read.IsEmpty);
-            },
-            _closing.Token).ConfigureAwait(true);
-        _closing.Token.ThrowIfCancellationRequested();
+        var closing = _closing.Token;
+        var source = await Task.Run(() => LayerSource.Read(environment, imaging, closing), CancellationToken.None).ConfigureAwait(true);
+        closing.ThrowIfCancellationRequested();
         _source = source;
         var model = new CloakDialogModel(new DialogOptions
         {
@@ -114,22 +130,20 @@ public sealed partial class GlazeConfigForm : EffectConfigForm<GlazeEffect, Glaz
             Context = SynchronizationContext.Current!,
             Settings = _opened.IsAccepted ? _opened.Settings : null,
             PreviewRegion = _preview.View,
+            PreviewMaxSide = PreviewMaxSide,
         });
         _model = model;
-        model.StateChanged += (_, _) => ShowState();
+        model.StateChanged += (_, _) => Background.Guard(ShowState, ShowFailure);
         _preview.SetPicture(new Size(source.Picture.Width, source.Picture.Height), source.Picture.SelectionBounds);
         model.SetPreviewRegion(_preview.View);
         ShowState();
         _intensity.Select();
-        if (!isEmpty)
-        {
-            model.Open();
-        }
+        model.Open();
     }
 
     private void Accept()
     {
-        if (_model is { } model && model.State.CanStart && _source is { IsEmpty: false })
+        if (_model is { State.CanStart: true } model)
         {
             _wasAsked = true;
             model.StartFinal();
@@ -150,23 +164,32 @@ public sealed partial class GlazeConfigForm : EffectConfigForm<GlazeEffect, Glaz
         Close();
     }
 
-    private async Task FinishAsync(Glaze.Client.Results.CloakOutput output)
+    // The settings are those the result was made with: the token must not name others.
+    private async Task FinishAsync(CloakOutput output, CloakSettings settings)
     {
-        var (source, settings) = (_source!, _model!.State.Settings);
+        var source = _source!;
         try
         {
-            _result = await Task.Run(() => CloakedLayer.Create(source, settings, output.Bgra), _closing.Token).ConfigureAwait(true);
+            _result = await Task.Run(() => source.Finish(settings, output), CancellationToken.None).ConfigureAwait(true);
+            _closing.Token.ThrowIfCancellationRequested();
             UpdateTokenFromDialog();
             DialogResult = DialogResult.OK;
             Close();
         }
-        catch (OperationCanceledException)
-        {
-            // Closed in this very moment.
-        }
 #pragma warning disable CA1031 // The border to the host: whatever failed, the layer stays as it is and the artist reads why.
         catch (Exception failure)
 #pragma warning restore CA1031
+        {
+            _result = null;
+            _model?.Cancel();
+            ShowFailure(failure);
+        }
+    }
+
+    // The last catch of everything that happens on the dialog's thread: once it is being left, nobody is there to read.
+    private void ShowFailure(Exception failure)
+    {
+        if (!_closing.IsCancellationRequested && !IsDisposed)
         {
             ShowFailure(LayerCloaker.Explain(failure), failure.ToString());
         }
@@ -176,6 +199,6 @@ public sealed partial class GlazeConfigForm : EffectConfigForm<GlazeEffect, Glaz
     {
         _status.IsError = true;
         _status.Text = message;
-        Services.GetService<IExceptionDialogService>()?.ShowErrorDialog(this, message, details);
+        Background.Guard(() => Services.GetService<IExceptionDialogService>()?.ShowErrorDialog(this, message, details));
     }
 }

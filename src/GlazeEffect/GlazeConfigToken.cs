@@ -1,5 +1,5 @@
+using Glaze.Client.Pixels;
 using Glaze.Client.Settings;
-using GlazeEffectPlugin.Pixels;
 using PaintDotNet.Effects;
 
 namespace GlazeEffectPlugin;
@@ -27,7 +27,7 @@ public sealed class GlazeConfigToken : EffectConfigToken
     public bool IsAccepted { get; set; }
 
     /// <summary>The cloaked layer, or null while there is none for these settings. It names the picture it belongs to.</summary>
-    internal CloakedLayer? Layer { get; set; }
+    internal FinishedLayer? Layer { get; set; }
 
     /// <inheritdoc/>
     public override object Clone() => new GlazeConfigToken(this);

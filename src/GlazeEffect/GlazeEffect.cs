@@ -1,4 +1,6 @@
 using System.Drawing;
+using System.Runtime.InteropServices;
+using Glaze.Client.Pixels;
 using GlazeEffectPlugin.Engine;
 using GlazeEffectPlugin.Pixels;
 using PaintDotNet;
@@ -16,7 +18,7 @@ namespace GlazeEffectPlugin;
 [PluginSupportInfo(typeof(PluginSupportInfo))]
 public sealed class GlazeEffect : BitmapEffect<GlazeConfigToken>
 {
-    private CloakedLayer? _layer;
+    private FinishedLayer? _layer;
 
     /// <summary>Called by the host when it looks for plugins, and for every use.</summary>
     public GlazeEffect()
@@ -31,6 +33,9 @@ public sealed class GlazeEffect : BitmapEffect<GlazeConfigToken>
     protected override void OnInitializeRenderInfo(IBitmapEffectRenderInfo renderInfo)
     {
         renderInfo.Schedule = BitmapEffectRenderingSchedule.SquareTiles;
+
+        // The engine has weighed its change by the selection already, and what is not selected keeps its own pixels.
+        renderInfo.Flags |= BitmapEffectRenderingFlags.DisableSelectionClipping;
         base.OnInitializeRenderInfo(renderInfo);
     }
 
@@ -46,15 +51,16 @@ public sealed class GlazeEffect : BitmapEffect<GlazeConfigToken>
 
         try
         {
-            var source = LayerSource.Read(Environment, Services.GetService<IImagingFactory>());
-            if (newToken.Layer?.Matches(source, newToken.Settings) == true)
+            var source = LayerSource.Read(Environment, Services.GetService<IImagingFactory>(), CancellationToken);
+            var renderer = SharedRenderer.For(Services);
+            if (newToken.Layer?.Matches(source.Picture, newToken.Settings, renderer.Stamp()) == true)
             {
                 _layer = newToken.Layer;
             }
             else if (newToken.IsAccepted)
             {
                 // A repeat: the remembered layer belongs to another picture.
-                _layer = LayerCloaker.Run(SharedRenderer.For(Services), source, newToken.Settings, CancellationToken);
+                _layer = LayerCloaker.Run(renderer, source, newToken.Settings, CancellationToken);
             }
         }
         catch (OperationCanceledException)
@@ -83,9 +89,12 @@ public sealed class GlazeEffect : BitmapEffect<GlazeConfigToken>
 
         for (var y = 0; y < region.Height && !IsCancelRequested; y++)
         {
-            layer.CopyRow(output.Bounds.Left, output.Bounds.Top + y, region.SliceRows(y, 1));
+            CopyRow(layer, output.Bounds.Left, output.Bounds.Top + y, region.SliceRows(y, 1));
         }
     }
+
+    private static unsafe void CopyRow(FinishedLayer layer, int x, int y, RegionPtr<ColorBgra32> target) =>
+        MemoryMarshal.Cast<byte, ColorBgra32>(layer.Row(x, y, target.Width)).CopyTo(new Span<ColorBgra32>(target.Ptr, target.Width));
 
     private static Image MenuIcon() => PluginIcon.Load(UIScaleFactor.Current.Dpi);
 }

@@ -58,8 +58,6 @@ internal static class Texts
 
     public static string ReadingLayer => Get(nameof(ReadingLayer));
 
-    public static string LayerTransparent => Get(nameof(LayerTransparent));
-
     public static string ProfileConverted => Get(nameof(ProfileConverted));
 
     public static string ProfileGuessed => Get(nameof(ProfileGuessed));

@@ -32,6 +32,25 @@ public sealed class WindowLanesTests
     }
 
     [Fact]
+    public void Run_WindowFails_ThrowsItsOwnFailureAndGivesEveryLaneBack()
+    {
+        using var sessions = TinyEncoder.Sessions(threads: 2);
+        var windows = WindowGrid.Plan(0, 0, 2048, 2048, 512, 16);
+        var lanes = new System.Collections.Concurrent.ConcurrentBag<Glaze.Cloaking.Objectives.SessionPool?>();
+
+        Should.Throw<TimeoutException>(() => WindowLanes.Run(sessions, windows, Fail, CancellationToken.None)).Message.ShouldBe("no answer");
+
+        lanes.ShouldNotBeEmpty();
+        lanes.ShouldAllBe(lane => lane != null);
+
+        void Fail(Glaze.Cloaking.Objectives.SessionPool lane, int index)
+        {
+            lanes.Add(lane);
+            throw new TimeoutException("no answer");
+        }
+    }
+
+    [Fact]
     public void Rounds_LargeCanvas_FillTwoProcessors()
     {
         var windows = WindowGrid.Plan(0, 0, 4096, 4096, 512, 16);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Glaze.Client.Engine;
+using Glaze.Client.Pixels;
 using Glaze.Client.Results;
 using Glaze.Client.Settings;
 using Glaze.Protocol.Messages;
@@ -37,6 +38,17 @@ public sealed class ClientAndEngineTests(ITestOutputHelper output) : IAsyncLifet
     }
 
     [Fact]
+    public void Engine_WhileItRuns_HasNoNameByWhichOthersCouldReachIt()
+    {
+        var id = _client.ProcessId!.Value.ToString(CultureInfo.InvariantCulture);
+
+        Directory.EnumerateFileSystemEntries(Path.GetTempPath())
+            .Select(path => Path.GetFileName(path))
+            .Where(name => name.StartsWith($"dotnet-diagnostic-{id}-", StringComparison.Ordinal) || name.StartsWith($"clr-debug-pipe-{id}-", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task RunAsync_SelectionAndAlpha_ChangesSelectedColoursOnly()
     {
         var bounds = new PixelRectangle(16, 8, 64, 48);
@@ -67,7 +79,6 @@ public sealed class ClientAndEngineTests(ITestOutputHelper output) : IAsyncLifet
     {
         var picture = new CloakPicture(512, 512, Bgra(512, 512));
         await _client.RunAsync(new CloakPicture(64, 64, Bgra(64, 64)), Fast);
-        var best = TimeSpan.MaxValue;
         for (var tries = 0; tries < 3; tries++)
         {
             var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -79,17 +90,19 @@ public sealed class ClientAndEngineTests(ITestOutputHelper output) : IAsyncLifet
                 cancellationToken: cancel.Token);
             await begun.Task.WaitAsync(TimeSpan.FromMinutes(3));
             var id = _client.ProcessId;
+            using var delay = new MachineDelay();
             var watch = Stopwatch.StartNew();
             await cancel.CancelAsync();
             await Should.ThrowAsync<OperationCanceledException>(run);
-            var took = watch.Elapsed;
+            var (took, kept) = (watch.Elapsed, delay.Longest);
             await Task.Delay(300);
-            output.WriteLine($"cancelled in {took.TotalMilliseconds:0} ms, engine {(id == _client.ProcessId ? "kept" : "replaced")}");
-            best = took < best ? took : best;
+            output.WriteLine(
+                $"cancelled in {took.TotalMilliseconds:0} ms, of which the machine kept {kept.TotalMilliseconds:0} ms; engine {(id == _client.ProcessId ? "kept" : "replaced")}");
+
+            // From the timer's thread over the pool's to the test's own, each of which a busy machine may keep waiting.
+            took.ShouldBeLessThan(TimeSpan.FromMilliseconds(200) + (3 * kept));
         }
 
-        // The promise is the client's own time; on a busy test machine one of three tries must show it.
-        best.ShouldBeLessThan(TimeSpan.FromMilliseconds(200));
         (await _client.RunAsync(new CloakPicture(64, 64, Bgra(64, 64)), Fast)).Bgra.Length.ShouldBe(64 * 64 * 4);
     }
 
@@ -111,6 +124,21 @@ public sealed class ClientAndEngineTests(ITestOutputHelper output) : IAsyncLifet
         await Should.ThrowAsync<OperationCanceledException>(run);
         Math.Max(coarse.Width, coarse.Height).ShouldBeLessThanOrEqualTo(512);
         coarse.Change.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(0, 0, 96, 80)]
+    [InlineData(13, 7, 61, 43)]
+    public async Task RunAsync_PreviewThatChangesNothing_IsTheDialogsOwnPictureOfTheOriginal(int x, int y, int width, int height)
+    {
+        var region = new PixelRectangle(x, y, width, height);
+        var picture = new CloakPicture(96, 80, Bgra(96, 80));
+
+        var preview = await _client.RunAsync(picture, Fast with { Intensity = 0 }, new PreviewOptions(region, 32, Refine: true));
+
+        // Laid over each other in the dialog, two ways of shrinking would look like a cloak.
+        preview.Bgra.ShouldBe(AreaSampler.Shrink(picture.Bgra, 96, region, preview.Result.Width, preview.Result.Height, CancellationToken.None));
+        Math.Max(preview.Result.Width, preview.Result.Height).ShouldBe(32);
     }
 
     [Fact]

@@ -9,12 +9,16 @@ internal sealed record GlazeRun(int ExitCode, string Output, string Errors)
     public static GlazeRun Of(params string[] arguments) => With(null, arguments);
 
     /// <summary>The same with the models of a folder of the test's own.</summary>
-    public static GlazeRun With(ModelStore? models, params string[] arguments)
+    public static GlazeRun With(ModelStore? models, params string[] arguments) =>
+        In(context => models is null ? context : context with { Models = models }, arguments);
+
+    /// <summary>The same in a context that the test changes.</summary>
+    public static GlazeRun In(Func<CommandContext, CommandContext> change, params string[] arguments)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var context = new CommandContext(output, errors, CancellationToken.None) { Answers = null };
-        var code = CommandLine.Run(arguments, models is null ? context : context with { Models = models });
+        var context = change(new CommandContext(output, errors, CancellationToken.None) { Answers = null });
+        var code = CommandLine.Run(arguments, context);
         return new GlazeRun(code, output.ToString(), errors.ToString());
     }
 

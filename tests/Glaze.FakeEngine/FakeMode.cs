@@ -54,6 +54,9 @@ internal enum FakeMode
     /// <summary>Announces a result of another size than the picture.</summary>
     WrongSize,
 
+    /// <summary>Sends previews of a part that nobody asked for, outside the picture.</summary>
+    WrongRegion,
+
     /// <summary>Writes without end to its log, otherwise normal.</summary>
     NoisyLog,
 

@@ -6,7 +6,7 @@ using Glaze.Protocol.Messages;
 namespace Glaze.FakeEngine;
 
 /// <summary>The serving loop.</summary>
-internal sealed class FakeServer(FakeMode mode, Stream input, Stream output)
+internal sealed class FakeServer(FakeMode mode, Stream input, Stream output, string? modelsFolder)
 {
     private readonly MessageReader _reader = new(input);
     private readonly FrameWriter _writer = new(output);
@@ -100,9 +100,15 @@ internal sealed class FakeServer(FakeMode mode, Stream input, Stream output)
         _writer.Write(new Welcome(
             mode == FakeMode.WrongVersion ? 99 : ProtocolVersion.Current,
             "0.0-fake",
-            [new DeviceDescription(DeviceKind.Cpu, "Fake processor")],
+            [
+                new DeviceDescription(DeviceKind.DirectMl, "Fake card", FakeAnswers.Luid, Identity: FakeAnswers.Card),
+                new DeviceDescription(DeviceKind.Cpu, "Fake processor"),
+            ],
             [new StyleDescription("ukiyo-e", "Woodblock print"), new StyleDescription("dots", "Pointillism")],
-            [new SurrogateDescription("fake", "Fake encoder", Installed: true)]));
+            [new SurrogateDescription("fake", "Fake encoder", Installed: true)])
+        {
+            ModelsFolder = modelsFolder,
+        });
     }
 
     private void Begin(CloakRequest request, byte[] pixels)
@@ -185,8 +191,10 @@ internal sealed class FakeServer(FakeMode mode, Stream input, Stream output)
 
     private void SendPreview(CloakRequest request)
     {
-        _writer.Write(new PreviewUpdate(request.Job, 0.5, request.Preview!.Region, 4, 3, new VisibleChange(40, 3)));
-        _writer.WritePixels(request.Job, PixelPlane.Preview, new byte[48]);
+        var (width, height) = FakeAnswers.PreviewSize(request);
+        var region = mode == FakeMode.WrongRegion ? request.Preview!.Region with { X = 60000 } : request.Preview!.Region;
+        _writer.Write(new PreviewUpdate(request.Job, 0.5, region, width, height, new VisibleChange(40, 3)));
+        _writer.WritePixels(request.Job, PixelPlane.Preview, FakeAnswers.PreviewPixels(request));
     }
 
     private void Cancel(int job)

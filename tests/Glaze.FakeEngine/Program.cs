@@ -5,7 +5,7 @@ using Glaze.Client.Settings;
 
 namespace Glaze.FakeEngine;
 
-/// <summary>A stand-in for the engine that misbehaves on demand: the first argument is a <see cref="FakeMode"/>.</summary>
+/// <summary>A stand-in for the engine that misbehaves on demand: the first argument is a <see cref="FakeMode"/>, the second its folder of models.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] arguments)
@@ -24,7 +24,7 @@ internal static class Program
                 await Task.Delay(TimeSpan.FromMinutes(1));
                 return 0;
             default:
-                return new FakeServer(mode, Console.OpenStandardInput(), Console.OpenStandardOutput()).Run();
+                return new FakeServer(mode, Console.OpenStandardInput(), Console.OpenStandardOutput(), arguments.ElementAtOrDefault(1)).Run();
         }
     }
 

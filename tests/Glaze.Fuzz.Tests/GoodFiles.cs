@@ -33,17 +33,38 @@ internal static class GoodFiles
     public static IReadOnlyList<byte[]> Settings { get; } =
     [
         Encoding.UTF8.GetBytes("""{"Cloak":{"Intensity":50,"Quality":1,"Style":"auto","Device":0,"AdapterLuid":null,"Seed":12345},"ArtistStyle":"pointillism"}"""),
-        Encoding.UTF8.GetBytes("""{"cloak":{"intensity":7,"quality":"Best","style":"fresco","device":"Cpu","adapterLuid":77,"seed":-3},"artistStyle":null}"""),
+        Encoding.UTF8.GetBytes("""{"cloak":{"intensity":7,"quality":"Best","style":"fresco","device":"DirectMl","adapter":"10de:2504 Card","adapterLuid":77,"seed":-3},"artistStyle":null}"""),
     ];
 
-    /// <summary>Every format in colour; a mask is read by the same decoder.</summary>
+    /// <summary>Every format in colour, one with much beside its pixels; a mask is read by the same decoder.</summary>
     public static IReadOnlyList<byte[]> Pictures(ImageFormat format)
     {
         var picture = Picture(24, 18, isOpaque: false);
         var opaque = Picture(17, 9, isOpaque: true);
-        var wide = ImageDecoder.Decode(ImageEncoder.Encode(picture, format));
-        return [ImageEncoder.Encode(picture, format), ImageEncoder.Encode(opaque, format), ImageEncoder.Encode(picture, format, wide)];
+        return [ImageEncoder.Encode(picture, format), ImageEncoder.Encode(opaque, format), ImageEncoder.Encode(picture, format, Talkative(picture))];
     }
+
+    // A PNG file with colours, resolution, texts, EXIF and XMP behind its header; they go into the other formats too.
+    private static LoadedImage Talkative(PixelBuffer picture)
+    {
+        const int HeaderEnd = 33;
+        const string Exif = "49492A000800000002003B0102000800000026000000698704000100000"
+            + "02E00000000000000486F6B7573616900010086920700" + "0C0000004000000000000000" + "415343494900000068692121";
+        var plain = ImageEncoder.Encode(picture, ImageFormat.Png);
+        byte[] chunks =
+        [
+            .. Chunk("gAMA", [0, 1, 0x86, 0xA0]),
+            .. Chunk("pHYs", [0, 0, 0x2E, 0x23, 0, 0, 0x2E, 0x23, 1]),
+            .. Chunk("tEXt", [.. "Author\0Mika"u8]),
+            .. Chunk("eXIf", Convert.FromHexString(Exif)),
+            .. Chunk("iTXt", [.. "XML:com.adobe.xmp\0\0\0\0\0<x:xmpmeta xmlns:x='adobe:ns:meta/'>some rights</x:xmpmeta>"u8]),
+        ];
+        return ImageDecoder.Decode(PngChecksums.Repair([.. plain[..HeaderEnd], .. chunks, .. plain[HeaderEnd..]]));
+    }
+
+    // The checksum is put in afterwards.
+    private static byte[] Chunk(string kind, byte[] data) =>
+        [(byte)(data.Length >> 24), (byte)(data.Length >> 16), (byte)(data.Length >> 8), (byte)data.Length, .. Encoding.ASCII.GetBytes(kind), .. data, 0, 0, 0, 0];
 
     private static PixelBuffer Picture(int width, int height, bool isOpaque)
     {

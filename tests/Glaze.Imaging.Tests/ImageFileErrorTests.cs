@@ -75,7 +75,7 @@ public sealed class ImageFileErrorTests : IDisposable
     [Fact]
     public void Load_CmykJpeg_AsksForRgb()
     {
-        var bytes = TestFiles.EightBit(8, 8, 4, ImageFormat.Jpeg, new byte[256], VipsInterpretation.Cmyk);
+        var bytes = TestFiles.Cmyk(8, 8, ImageFormat.Jpeg, new byte[256]);
 
         Sentence(Written("print.jpg", bytes)).ShouldContain("CMYK");
     }
@@ -85,7 +85,7 @@ public sealed class ImageFileErrorTests : IDisposable
 
     [Fact]
     public void Missing_NativeLibrary_BecomesASentence() =>
-        IsOneSentence("a.png", LibVips.Missing("a.png", new TypeInitializationException("LibVips", null)).Message).ShouldContain("install GlazeEffect again");
+        IsOneSentence("a.png", VipsLibrary.Missing("a.png", new DllNotFoundException()).Message).ShouldContain("install GlazeEffect again");
 
     [Theory]
     [InlineData("a.bmp")]

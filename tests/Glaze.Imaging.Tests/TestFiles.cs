@@ -1,15 +1,29 @@
 using System.Buffers.Binary;
 using System.Text;
 using Glaze.Imaging.Vips;
+using NetVips;
 
 namespace Glaze.Imaging.Tests;
 
 /// <summary>Picture files made for tests, with things in them that the encoder itself never writes from scratch.</summary>
 internal static class TestFiles
 {
-    /// <summary>A small but valid ICC profile; the name of the colour space is four letters, "RGB " or "GRAY".</summary>
-    internal static byte[] Profile(string colourSpace)
+    private static readonly uint[] White = [0xF6D6, 0x10000, 0xD32D];
+
+    /// <summary>A profile of Display P3's primaries and a gamma of 2.2.</summary>
+    internal static byte[] DisplayP3() => Profile("RGB ", 2.2, 0.51512, 0.24120, -0.00105, 0.29198, 0.69225, 0.04189, 0.15710, 0.06657, 0.78407);
+
+    /// <summary>A profile of ProPhoto's primaries and gamma.</summary>
+    internal static byte[] ProPhoto() => Profile("RGB ", 1.8, 0.79767, 0.28804, 0, 0.13519, 0.71187, 0, 0.03135, 0.00009, 0.82521);
+
+    /// <summary>A profile of sRGB's primaries whose values are linear light.</summary>
+    internal static byte[] Linear() => Profile("RGB ", 1, 0.43607, 0.22249, 0.01392, 0.38515, 0.71687, 0.09708, 0.14307, 0.06061, 0.71410);
+
+    /// <summary>A small but valid ICC profile of three colours' XYZ and one gamma; the name of the colour space is four letters, "RGB " or "GRAY".</summary>
+    internal static byte[] Profile(string colourSpace, double gamma = 2.2, params double[] colours)
     {
+        // The first tag is the white point, D50.
+        uint Xyz(int tag, int part) => tag == 0 ? White[part] : (uint)(int)Math.Round(colours[(3 * (tag - 1)) + part] * 65536);
         string[] tags = colourSpace == "GRAY" ? ["wtpt", "kTRC"] : ["wtpt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"];
         var file = new byte[128 + 4 + (12 * tags.Length) + (20 * tags.Length)];
         void Word(int at, uint value) => BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(at), value);
@@ -32,54 +46,39 @@ internal static class TestFiles
             Word(140 + (12 * i), 20);
             var isCurve = tags[i].EndsWith("TRC", StringComparison.Ordinal);
             Name(body, isCurve ? "curv" : "XYZ ");
-            Word(body + 8, isCurve ? 1u : 0x6000);
-            Word(body + 12, isCurve ? 0x02330000u : 0x6000);
-            Word(body + 16, isCurve ? 0u : 0x6000);
+            Word(body + 8, isCurve ? 1u : Xyz(i, 0));
+            Word(body + 12, isCurve ? (uint)Math.Round(gamma * 256) << 16 : Xyz(i, 1));
+            Word(body + 16, isCurve ? 0u : Xyz(i, 2));
         }
 
         return file;
     }
 
-    /// <summary>An EXIF block with an artist, a copyright and an orientation.</summary>
-    internal static byte[] Exif(string artist, ushort orientation)
-    {
-        var text = Encoding.ASCII.GetBytes(artist + "\0");
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        writer.Write("Exif\0\0II*\0"u8);
-        writer.Write(8);
-        writer.Write((ushort)2);
-        writer.Write((ushort)0x0112);
-        writer.Write((ushort)3);
-        writer.Write(1);
-        writer.Write((int)orientation);
-        writer.Write((ushort)0x013B);
-        writer.Write((ushort)2);
-        writer.Write(text.Length);
-        writer.Write(8 + 2 + 24 + 4);
-        writer.Write(0);
-        writer.Write(text);
-        return stream.ToArray();
-    }
-
     /// <summary>Random 16-bit samples as a PNG or TIFF file.</summary>
     internal static byte[] SixteenBit(int width, int height, int bands, ImageFormat format, ushort[] samples) =>
-        Encode(samples, width, height, bands, VipsBandFormat.UInt16, bands < 3 ? VipsInterpretation.Grey16 : VipsInterpretation.Rgb16, format);
+        VipsCodec.Encode(samples, width, height, bands, image => Save(image, format));
 
     /// <summary>8-bit samples with any number of channels.</summary>
-    internal static byte[] EightBit(int width, int height, int bands, ImageFormat format, byte[] samples, VipsInterpretation interpretation) =>
-        Encode(samples, width, height, bands, VipsBandFormat.UInt8, interpretation, format);
+    internal static byte[] EightBit(int width, int height, int bands, ImageFormat format, byte[] samples) =>
+        VipsCodec.Encode(samples, width, height, bands, image => Save(image, format));
+
+    /// <summary>Four channels that are the inks of a printer.</summary>
+    internal static byte[] Cmyk(int width, int height, ImageFormat format, byte[] samples) => VipsCodec.Encode(samples, width, height, 4, image =>
+    {
+        using var cmyk = image.Copy(interpretation: Enums.Interpretation.Cmyk);
+        return Save(cmyk, format);
+    });
 
     /// <summary>A TIFF file with two pages, one above the other in the given samples.</summary>
-    internal static byte[] TwoPages(int width, int pageHeight)
+    internal static byte[] TwoPages(int width, int pageHeight) => VipsCodec.Encode(new byte[width * pageHeight * 2], width, 2 * pageHeight, 1, image =>
     {
-        var samples = new byte[width * pageHeight * 2];
-        return Encode(samples, width, 2 * pageHeight, 1, VipsBandFormat.UInt8, VipsInterpretation.Grey, ImageFormat.Tiff, pageHeight);
-    }
+        using var pages = image.Mutate(mutable => mutable.Set(GValue.GIntType, "page-height", pageHeight));
+        return pages.TiffsaveBuffer();
+    });
 
     /// <summary>A TIFF file whose colours are stored multiplied by alpha.</summary>
     internal static byte[] Premultiplied(int width, int height, byte[] straight) =>
-        Encode(straight, width, height, 4, VipsBandFormat.UInt8, VipsInterpretation.Srgb, ImageFormat.Tiff, 0, isPremultiplied: true);
+        VipsCodec.Encode(straight, width, height, 4, image => image.TiffsaveBuffer(premultiply: true));
 
     /// <summary>The header of a PNG file of any size, followed by no pixels worth mentioning.</summary>
     internal static byte[] PngHeader(int width, int height)
@@ -96,29 +95,13 @@ internal static class TestFiles
         return stream.ToArray();
     }
 
-    private static unsafe byte[] Encode<T>(T[] samples, int width, int height, int bands, VipsBandFormat depth, VipsInterpretation interpretation, ImageFormat format, int pageHeight = 0, bool isPremultiplied = false)
-        where T : unmanaged
+    private static byte[] Save(Image image, ImageFormat format) => format switch
     {
-        fixed (T* data = samples)
-        {
-            using var memory = VipsImage.Over(data, (long)samples.Length * sizeof(T), width, height, bands, depth);
-            using var copy = new VipsOperation("copy");
-            using var image = copy.Set("in", memory).Set("interpretation", (int)interpretation).Run().Image("out");
-            if (pageHeight > 0)
-            {
-                LibVips.SetIntField(image.Pointer, "page-height", pageHeight);
-            }
-
-            var name = format switch { ImageFormat.Png => "pngsave_buffer", ImageFormat.Jpeg => "jpegsave_buffer", ImageFormat.Tiff => "tiffsave_buffer", _ => "webpsave_buffer" };
-            using var save = new VipsOperation(name);
-            if (isPremultiplied)
-            {
-                save.Set("premultiply", 1);
-            }
-
-            return save.Set("in", image).Run().Bytes("buffer");
-        }
-    }
+        ImageFormat.Png => image.PngsaveBuffer(),
+        ImageFormat.Jpeg => image.JpegsaveBuffer(),
+        ImageFormat.Tiff => image.TiffsaveBuffer(),
+        _ => image.WebpsaveBuffer(),
+    };
 
     private static void WriteChunk(Stream stream, string type, byte[] data)
     {

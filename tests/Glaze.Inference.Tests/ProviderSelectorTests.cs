@@ -109,6 +109,18 @@ public sealed class ProviderSelectorTests
     }
 
     [Fact]
+    public void SelectAfter_ProviderThatCouldNotLoadTheNextSession_MovesOnAsAfterALoss()
+    {
+        var failure = new ProviderUnavailableException(ExecutionProvider.DirectMl, "out of memory");
+
+        var selection = new ProviderSelector(ModelSession.Create, _ => null).SelectAfter(ProbeModel.Bytes, failure, Settings with { Threads = 1 });
+
+        selection.Session.Dispose();
+        selection.Failures[0].ShouldBe(new ProviderFailure(ExecutionProvider.DirectMl, "DirectML could not be started: out of memory"));
+        failure.IsOutOfMemory.ShouldBeTrue();
+    }
+
+    [Fact]
     public void SelectAfter_LostCpu_HasNothingLeftToTry()
     {
         var lost = new ProviderLostException(ExecutionProvider.Cpu, "OutOfMemory", "memory ran out");

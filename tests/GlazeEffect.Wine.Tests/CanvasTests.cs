@@ -40,6 +40,40 @@ public sealed class CanvasTests(WineScreen screen)
     }
 
     [WineFact]
+    public async Task Accept_WithASoftSelection_AppliesItOnce()
+    {
+        // The fake engine adds one to blue wherever it may, however softly that is selected: clipped once more, none of it would be left.
+        var selection = TestPicture.SoftRectangle(60, 40, 8, 8, 52, 32, fade: 9);
+        var picture = TestPicture.Landscape(60, 40, selection);
+
+        var after = await CloakAsync("soft-selection", picture);
+
+        for (var i = 0; i < selection.Length; i++)
+        {
+            var (old, now) = (picture.Active.AsSpan(i * 4, 4).ToArray(), after.Active.AsSpan(i * 4, 4).ToArray());
+            var blue = selection[i] > 0 && old[3] > 0 ? (byte)(old[0] + 1) : old[0];
+            now.ShouldBe([blue, old[1], old[2], old[3]], $"pixel {i}, selected {selection[i]}");
+        }
+
+        selection.Count(weight => weight is > 0 and < 127).ShouldBeGreaterThan(100);
+    }
+
+    [WineFact]
+    public async Task Dialog_AutomaticDevice_AsksForTheCardThatTheHostDrawsWith()
+    {
+        await using var editor = await EditorSession.StartAsync(
+            screen, "host-card", new EditorOptions { Picture = TestPicture.Landscape(60, 40), FakeMode = "Normal" });
+        await editor.OpenDialogAsync();
+
+        var line = await editor.WaitForControlAsync("GlazeConfigForm/deviceLine", text => text.Contains("card", StringComparison.Ordinal));
+
+        await editor.ClickAsync("GlazeConfigForm/cancel");
+        await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(10));
+        await editor.QuitAsync();
+        line.ShouldContain("card 20000c0de");
+    }
+
+    [WineFact]
     public async Task Dialog_WithAProfileNobodyKnows_SaysSo()
     {
         var picture = TestPicture.Landscape(60, 40, colorSpace: TestPicture.UnknownProfile);

@@ -35,8 +35,40 @@ public sealed partial class SecurityTests
     public void SystemLibraries_All_AreSearchedInTheSystemFolderAlone()
     {
         RepositoryTree.SourceFiles("src")
-            .SelectMany(file => SystemImport().Matches(RepositoryTree.Read(file)).Select(match => $"{file}: {match.Value.Split('\n')[0].Trim()}"))
+            .SelectMany(file => UnsafeImports(RepositoryTree.Read(file)).Select(import => $"{file}: {import}"))
             .ShouldBeEmpty("Put [DefaultDllImportSearchPaths(DllImportSearchPath.System32)] below the import.");
+    }
+
+    [Theory]
+    [InlineData("[LibraryImport(\"kernel32.dll\")]\n    private static partial int A();", false)]
+    [InlineData("[LibraryImport(\"kernel32\")]\n    private static partial int A();", false)]
+    [InlineData("[DllImport(\"kernel32.dll\")]\n    private static extern int A();", false)]
+    [InlineData("private const string Name = \"kernel32.dll\";\n    [LibraryImport(Name, EntryPoint = \"A\")]\n    private static partial int A();", false)]
+    [InlineData("[LibraryImport(\"kernel32.dll\")]\n    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]\n    private static partial int A();", false)]
+    [InlineData("NativeLibrary.Load(\"kernel32.dll\");", false)]
+    [InlineData("[LibraryImport(\"kernel32.dll\")]\n    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]\n    private static partial int A();", true)]
+    [InlineData("[DllImport(\"kernel32.dll\"), DefaultDllImportSearchPaths(DllImportSearchPath.System32)]\n    private static extern int A();", true)]
+    [InlineData("[return: X]\n    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]\n    [DllImport(Name)]\n    private static extern int A();", true)]
+    [InlineData("NativeLibrary.TryLoad(\"ntdll.dll\", assembly, DllImportSearchPath.System32, out var a);", true)]
+    [InlineData("NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, FileName));", true)]
+    [InlineData("NativeLibrary.SetDllImportResolver(assembly, Resolve);\n    [LibraryImport(Library)]\n    private static partial int A();", true)]
+    public void UnsafeImports_EveryWayToImport_IsSeen(string source, bool isSafe) => (!UnsafeImports(source).Any()).ShouldBe(isSafe, source);
+
+    // An import is safe when it names the system's folder, or when its file decides itself where the library lies.
+    private static IEnumerable<string> UnsafeImports(string source)
+    {
+        if (!source.Contains("SetDllImportResolver(", StringComparison.Ordinal))
+        {
+            foreach (var import in Import().Matches(source).Select(match => match.Value).Where(import => !import.Contains("(DllImportSearchPath.System32)", StringComparison.Ordinal)))
+            {
+                yield return import.ReplaceLineEndings(" ");
+            }
+        }
+
+        foreach (var load in Load().Matches(source).Select(match => match.Value))
+        {
+            yield return load;
+        }
     }
 
     private static IEnumerable<string> FilesMatching(Regex pattern) =>
@@ -57,6 +89,11 @@ public sealed partial class SecurityTests
     [GeneratedRegex(@"\bGetTempPath\b|\bGetTempFileName\b|\bCreateTempSubdirectory\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Temporary();
 
-    [GeneratedRegex("""\[LibraryImport\("\w+\.dll"[^\]]*\)\]\s*\n(?!\s*\[DefaultDllImportSearchPaths\(DllImportSearchPath\.System32\)\])""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex SystemImport();
+    // The attributes of a method, one of which imports it, and its first word.
+    [GeneratedRegex(@"(?:\[[^\]]*\]\s*)*\[(?:LibraryImport|DllImport)\([^\]]*\](?:\s*\[[^\]]*\])*\s*\w+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Import();
+
+    // By a bare name, which is looked for in many places unless one is said.
+    [GeneratedRegex(@"\bNativeLibrary\.(?:Try)?Load\(\s*""[^""]*""(?![^;]*\bDllImportSearchPath\.System32\b)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Load();
 }

@@ -10,7 +10,7 @@ public sealed class SolutionTests
     {
         var solution = RepositoryTree.Read("GlazeEffect.sln").Replace('\\', '/');
 
-        RepositoryTree.Projects("src", "tests", "benchmarks", "third_party", "samples")
+        RepositoryTree.Projects("src", "tests", "benchmarks", "samples")
             .Where(project => !solution.Contains($"\"{project}\"", StringComparison.Ordinal))
             .ShouldBeEmpty();
     }

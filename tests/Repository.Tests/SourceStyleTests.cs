@@ -28,6 +28,13 @@ public sealed partial class SourceStyleTests
     }
 
     [Fact]
+    public void Loops_OnSeveralThreads_AreRunInTheOnePlaceThatCountsThem()
+    {
+        RepositoryTree.SourceFiles("src").Where(file => ParallelLoop().IsMatch(RepositoryTree.Read(file)))
+            .ShouldBe(["src/Glaze.Imaging/WorkThreads.cs"], "WorkThreads.For keeps to --threads.");
+    }
+
+    [Fact]
     public void Regions_Nowhere_AreUsed()
     {
         LinesMatching(Region()).ShouldBeEmpty();
@@ -88,6 +95,9 @@ public sealed partial class SourceStyleTests
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex PublicType();
+
+    [GeneratedRegex(@"\bParallel\.(For|ForEach|Invoke)|\bAsParallel\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ParallelLoop();
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Namespace();

@@ -35,7 +35,7 @@ public sealed partial class VersionTests
     [Fact]
     public void Packages_OfProjects_CarryNoVersionOfTheirOwn()
     {
-        RepositoryTree.Projects("src", "tests", "benchmarks", "third_party", "samples")
+        RepositoryTree.Projects("src", "tests", "benchmarks", "samples")
             .Where(project => RepositoryTree.Xml(project).Descendants("PackageReference")
                 .Any(reference => reference.Attribute("Version") is not null || reference.Attribute("VersionOverride") is not null))
             .ShouldBeEmpty();
@@ -50,6 +50,17 @@ public sealed partial class VersionTests
             .Where(dependency => !ExactVersion().IsMatch(dependency.Value.GetString()!))
             .Select(dependency => dependency.Name)
             .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void OnnxRuntime_ManagedAndNative_AreOfOneVersion()
+    {
+        using var package = JsonDocument.Parse(RepositoryTree.Read("package.json"));
+        var native = package.RootElement.GetProperty("dependencies").GetProperty("onnxruntime-node").GetString();
+
+        RepositoryTree.Xml("Directory.Packages.props").Descendants("PackageVersion")
+            .Where(reference => ((string)reference.Attribute("Include")!).StartsWith("Microsoft.ML.OnnxRuntime", StringComparison.Ordinal))
+            .ShouldAllBe(reference => (string)reference.Attribute("Version")! == native, "A managed interface asks for the native library of its own version.");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Glaze.Benchmarks.Protection.Pictures;
 using Glaze.Cloaking.Objectives;
 
 namespace Glaze.Benchmarks.Protection.Methods;
@@ -13,7 +14,7 @@ internal sealed class EnsembleGradient
         _part = new float[subject.Values.Length];
         _objectives = sessions.Ensemble.Encoders
             .Select(encoder => sessions.Objective(
-                encoder, subject.Values, subject.Target.Values, subject.Side, subject.Side, CancellationToken.None))
+                encoder, subject.Values, subject.Target.Values, subject.Height, subject.Width, CancellationToken.None))
             .ToList();
     }
 

@@ -1,6 +1,6 @@
+using Glaze.Benchmarks.Protection.Pictures;
 using Glaze.Cloaking.Budget;
 using Glaze.Cloaking.Objectives;
-using Glaze.Imaging;
 
 namespace Glaze.Benchmarks.Protection.Methods;
 
@@ -10,26 +10,27 @@ namespace Glaze.Benchmarks.Protection.Methods;
 /// our embedded distance, whose budget is set to the wanted visibility.
 /// </summary>
 /// <param name="share">Share of the published number of steps to take.</param>
-internal sealed class GlazeRecipe(double share) : IMethod
+internal sealed class GlazeRecipe(double share) : IPeer
 {
     private const float Rate = 0.01f * 127.5f;
     private const double PenaltyWeight = 30;
 
     public string Name => "Glaze recipe";
 
-    public Func<double, PixelBuffer> Compute(Subject subject, SessionPool sessions, double rms)
+    public int Steps { get; } = Math.Max(1, (int)Math.Round(500 * share));
+
+    public float[] Compute(Subject subject, SessionPool sessions, double rms)
     {
         var objective = new EnsembleGradient(subject, sessions);
-        var visible = new float[subject.Side * subject.Side];
+        var visible = new float[subject.Width * subject.Height];
         Array.Fill(visible, 1f);
-        var distance = new PerceptualDistance(visible, subject.Side, subject.Side);
+        var distance = new PerceptualDistance(visible, subject.Width, subject.Height);
         var random = new Random(2);
         var delta = Enumerable.Range(0, subject.Values.Length).Select(_ => (float)rms * ((2 * random.NextSingle()) - 1)).ToArray();
         var (gradient, pull) = (new float[delta.Length], new float[delta.Length]);
         var (mean, square) = (new float[delta.Length], new float[delta.Length]);
         var budget = Budget(distance, delta.Length, rms);
-        var steps = Math.Max(1, (int)Math.Round(500 * share));
-        for (var step = 1; step <= steps; step++)
+        for (var step = 1; step <= Steps; step++)
         {
             objective.Evaluate(subject.Values, delta, gradient);
             var over = distance.Evaluate(delta, pull) > budget;
@@ -45,7 +46,7 @@ internal sealed class GlazeRecipe(double share) : IMethod
             }
         }
 
-        return strength => Perturbation.Apply(subject.Original, delta, strength);
+        return delta;
     }
 
     // D of white noise of the wanted visibility.

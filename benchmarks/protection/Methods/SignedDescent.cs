@@ -1,5 +1,5 @@
+using Glaze.Benchmarks.Protection.Pictures;
 using Glaze.Cloaking.Objectives;
-using Glaze.Imaging;
 
 namespace Glaze.Benchmarks.Protection.Methods;
 
@@ -11,9 +11,11 @@ namespace Glaze.Benchmarks.Protection.Methods;
 /// <param name="steps">Number of steps.</param>
 /// <param name="stepSize">Length of a step as a share of the bound, by the share of steps done.</param>
 /// <param name="randomStart">Whether δ starts uniformly random.</param>
-internal sealed class SignedDescent(string name, int steps, Func<double, double> stepSize, bool randomStart) : IMethod
+internal sealed class SignedDescent(string name, int steps, Func<double, double> stepSize, bool randomStart) : IPeer
 {
     public string Name => name;
+
+    public int Steps => steps;
 
     /// <summary>PhotoGuard's encoder attack (arXiv 2302.06588): 1000 steps, decaying linearly from a third of the bound to a hundredth of that.</summary>
     public static SignedDescent PhotoGuard(double share) =>
@@ -26,7 +28,7 @@ internal sealed class SignedDescent(string name, int steps, Func<double, double>
     /// <summary>Mist's textural mode (arXiv 2305.12683): 100 steps of a sixteenth of the bound from a random start.</summary>
     public static SignedDescent Mist(double share) => new("Mist", Count(100, Math.Max(share, 1)), _ => 1 / 16.0, randomStart: true);
 
-    public Func<double, PixelBuffer> Compute(Subject subject, SessionPool sessions, double rms)
+    public float[] Compute(Subject subject, SessionPool sessions, double rms)
     {
         var bound = (float)(1.1 * rms);
         var objective = new EnsembleGradient(subject, sessions);
@@ -48,7 +50,7 @@ internal sealed class SignedDescent(string name, int steps, Func<double, double>
             }
         }
 
-        return strength => Perturbation.Apply(subject.Original, delta, strength);
+        return delta;
     }
 
     private static int Count(int steps, double share) => Math.Max(1, (int)Math.Round(steps * share));

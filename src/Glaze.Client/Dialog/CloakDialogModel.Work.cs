@@ -22,14 +22,7 @@ public sealed partial class CloakDialogModel
         }
 
         var isPreviewStale = settings with { Quality = State.Settings.Quality } != State.Settings;
-        var isDone = State.Phase == DialogPhase.Done;
-        Show(State with
-        {
-            Settings = settings,
-            Output = null,
-            Phase = isDone ? DialogPhase.Idle : State.Phase,
-            Status = isDone ? new UserText(TextKey.Ready) : State.Status,
-        });
+        Show(State with { Settings = settings, Output = null });
         if (isPreviewStale)
         {
             StartPreview();
@@ -38,7 +31,7 @@ public sealed partial class CloakDialogModel
 
     private void BeginPreview()
     {
-        if (State is { HasSelection: false } or { IsFinal: true })
+        if (State is { HasWork: false } or { CanEdit: false })
         {
             return;
         }
@@ -101,27 +94,26 @@ public sealed partial class CloakDialogModel
                 progress => _progress.Offer(progress, cancellationToken),
                 preview => _previews.Offer(preview, cancellationToken))).ConfigureAwait(true);
         }
-        catch (OperationCanceledException)
-        {
-            // Cancel, a newer preview or the closing of the dialog has shown its own state.
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            Show(State with
-            {
-                Phase = DialogPhase.Faulted,
-                Error = ErrorTexts.For(exception),
-                Status = ErrorTexts.For(exception),
-                IsFinal = false,
-                Fraction = null,
-                Remaining = null,
-            });
-        }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            // A failure of work that nobody wants any more.
+            // Nobody wants this work any more: cancel, a newer preview or the closing of the dialog has shown its own state.
+        }
+        catch (Exception exception)
+        {
+            // A cancellation that nobody here asked for is a failure too: the engine was stopped by someone else.
+            ShowFailure(exception);
         }
     }
+
+    private void ShowFailure(Exception exception) => Show(State with
+    {
+        Phase = DialogPhase.Faulted,
+        Error = ErrorTexts.For(exception),
+        Status = ErrorTexts.For(exception),
+        IsFinal = false,
+        Fraction = null,
+        Remaining = null,
+    });
 
     private void Finish(CloakResult result, UserText status, DialogPhase phase)
     {
@@ -172,16 +164,17 @@ public sealed partial class CloakDialogModel
         var automatic = artistStyle is null
             ? new UserText(TextKey.StyleAuto)
             : new UserText(TextKey.StyleAutoNamed, artistStyle.DisplayName);
-        Show(State with
-        {
-            Styles =
-            [
-                new StyleChoice(CloakRequest.AutoStyle, automatic, PictureOf(artistStyle?.Name)),
-                .. welcome.Styles.Select(style => new StyleChoice(style.Name, new UserText(TextKey.Raw, style.DisplayName), PictureOf(style.Name))),
-            ],
-            Devices = [.. welcome.Devices.Where(device => device.Usable)],
-        });
+        List<StyleChoice> styles =
+        [
+            new StyleChoice(CloakRequest.AutoStyle, automatic, PictureOf(artistStyle?.Name)),
+            .. welcome.Styles.Select(style => new StyleChoice(style.Name, new UserText(TextKey.Raw, style.DisplayName), PictureOf(style.Name))),
+        ];
+        List<DeviceDescription> devices = [.. welcome.Devices.Where(device => device.Usable)];
+        Show(State with { Styles = Kept(State.Styles, styles), Devices = Kept(State.Devices, devices) });
     }
+
+    // A list that says the same stays the same object: the artist may be choosing from it.
+    private static IReadOnlyList<T> Kept<T>(IReadOnlyList<T> shown, List<T> now) => shown.SequenceEqual(now) ? shown : now;
 
     private StylePicture? PictureOf(string? style) =>
         _renderer.StylePictures.FirstOrDefault(picture => string.Equals(picture.Style, style, StringComparison.Ordinal));
@@ -238,7 +231,7 @@ public sealed partial class CloakDialogModel
         }
     }
 
-    // From any thread to the dialog's.
+    // From any thread to the dialog's, as long as that one is there.
     private void Post(Action action) => _options.Context.Post(_ =>
     {
         if (!_isClosed)
@@ -247,10 +240,6 @@ public sealed partial class CloakDialogModel
         }
     }, null);
 
-    // Work catches its own failures; what is left is a defect and belongs to the host's handler on its own thread.
-    private void Track(Task work) => _ = work.ContinueWith(
-        failed => Post(() => Show(State with { Phase = DialogPhase.Faulted, IsFinal = false, Error = ErrorTexts.For(failed.Exception!.GetBaseException()), Status = ErrorTexts.For(failed.Exception!.GetBaseException()) })),
-        CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted,
-        TaskScheduler.Default);
+    // Work catches its own failures; what is left is a defect, and is shown as one.
+    private void Track(Task work) => Background.Watch(work, failure => Post(() => ShowFailure(failure)));
 }

@@ -34,18 +34,20 @@ public sealed partial class CloakDialogModel : IDisposable
         _region = options.PreviewRegion ?? options.Picture.SelectionBounds;
         _progress = new LatestPost<CloakProgress>(options.Context, ShowProgress);
         _previews = new LatestPost<PreviewPicture>(options.Context, ShowPreview);
-        _debounce = options.Time.CreateTimer(_ => Post(BeginPreview), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        var hasSelection = !options.Picture.IsEmptySelection;
+        _debounce = options.Time.CreateTimer(_ => Background.Guard(() => Post(BeginPreview)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         State = new DialogState
         {
             Settings = (options.Settings ?? _renderer.Store.Current.Cloak).Clamp(),
             Styles = [new StyleChoice(CloakRequest.AutoStyle, new UserText(TextKey.StyleAuto))],
             DeviceLine = new UserText(TextKey.DeviceUnknown),
-            HasSelection = hasSelection,
-            Status = new UserText(hasSelection ? TextKey.Ready : TextKey.NothingSelected),
+            HasWork = !options.Picture.IsEmptySelection && !options.Picture.IsTransparent,
+            Status = new UserText(
+                options.Picture.IsEmptySelection ? TextKey.NothingSelected
+                : options.Picture.IsTransparent ? TextKey.LayerTransparent
+                : TextKey.Ready),
             Warning = _renderer.Store.Warning,
         };
-        ShowCatalogue(_renderer.Engine.Welcome);
+        ShowCatalogue(_renderer.Engine.LastWelcome);
     }
 
     /// <summary>Raised on the dialog's thread after <see cref="State"/> changed.</summary>
@@ -71,9 +73,9 @@ public sealed partial class CloakDialogModel : IDisposable
 
     /// <summary>Chooses the device.</summary>
     /// <param name="device">How it is reached.</param>
-    /// <param name="adapterLuid">Which adapter; null = any.</param>
-    public void SetDevice(DeviceKind device, long? adapterLuid = null) =>
-        Change(settings => settings with { Device = device, AdapterLuid = adapterLuid });
+    /// <param name="adapter">Which card, by its <see cref="DeviceDescription.Identity"/>; null = any.</param>
+    public void SetDevice(DeviceKind device, string? adapter = null) =>
+        Change(settings => settings with { Device = device, Adapter = adapter });
 
     /// <summary>Chooses the seed.</summary>
     /// <param name="seed">Any number.</param>
@@ -101,7 +103,7 @@ public sealed partial class CloakDialogModel : IDisposable
     /// <summary>Asks for a preview once the controls have rested; asking again starts the rest anew.</summary>
     public void StartPreview()
     {
-        if (!_isClosed && State is { HasSelection: true, IsFinal: false })
+        if (!_isClosed && State is { HasWork: true, CanEdit: true })
         {
             _debounce.Change(_options.Debounce, Timeout.InfiniteTimeSpan);
         }
@@ -138,10 +140,10 @@ public sealed partial class CloakDialogModel : IDisposable
         Track(RenderFinalAsync(BeginWork()));
     }
 
-    /// <summary>Cancels what is under way, within 200 ms; settings and the last preview stay.</summary>
+    /// <summary>Cancels what is under way, within 200 ms, or gives a final result up; settings and the last preview stay.</summary>
     public void Cancel()
     {
-        var wasBusy = State.IsBusy;
+        var wasBusy = State.IsBusy || State.Phase == DialogPhase.Done;
         StopWork();
         if (wasBusy)
         {
@@ -150,6 +152,7 @@ public sealed partial class CloakDialogModel : IDisposable
                 Phase = DialogPhase.Idle,
                 Status = new UserText(TextKey.Cancelled),
                 IsFinal = false,
+                Output = null,
                 Fraction = null,
                 Remaining = null,
             });

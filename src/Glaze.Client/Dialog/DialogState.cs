@@ -59,14 +59,14 @@ public sealed record DialogState
     /// <summary>True while the final result is wanted.</summary>
     public bool IsFinal { get; init; }
 
-    /// <summary>False when nothing is selected.</summary>
-    public bool HasSelection { get; init; } = true;
+    /// <summary>False when no pixel could be changed: nothing is selected, or all that is selected is transparent.</summary>
+    public bool HasWork { get; init; } = true;
 
     /// <summary>Whether OK is enabled.</summary>
-    public bool CanStart => HasSelection && !IsFinal;
+    public bool CanStart => HasWork && CanEdit;
 
-    /// <summary>Whether settings can be changed.</summary>
-    public bool CanEdit => !IsFinal;
+    /// <summary>Whether settings can be changed: not while the final result is made, nor once it is there for them.</summary>
+    public bool CanEdit => !IsFinal && Phase != DialogPhase.Done;
 
     /// <summary>Whether "restore defaults" is enabled.</summary>
     public bool CanRestoreDefaults => CanEdit && Settings != CloakSettings.Default with { Seed = Settings.Seed };

@@ -1,3 +1,5 @@
+using Glaze.Client.Engine;
+
 namespace Glaze.Client.Dialog;
 
 /// <summary>
@@ -22,7 +24,8 @@ internal sealed class LatestPost<T>(SynchronizationContext context, Action<T> sh
             }
         }
 
-        context.Post(_ => Show(), null);
+        // The window may have gone meanwhile: then there is nobody to show it to, and the engine's thread is not to suffer.
+        Background.Guard(() => context.Post(_ => Show(), null));
     }
 
     private void Show()

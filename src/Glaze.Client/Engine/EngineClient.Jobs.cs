@@ -76,19 +76,15 @@ public sealed partial class EngineClient
             connection.RequestCancel(job);
             job.Cancel();
         });
-        ITimer? limit = null;
+        await using var limit = _options.Time.CreateTimer(
+            _ => Background.Guard(() => Abandon(connection, job)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        // Let go of before the timer is: once the answer is there, no cancel sets it any more.
         await using var onCancelled = cancelled.Register(() =>
         {
             connection.RequestCancel(job);
-            limit = _options.Time.CreateTimer(_ => Abandon(connection, job), null, _options.CancelLimit, Timeout.InfiniteTimeSpan);
+            limit.Change(_options.CancelLimit, Timeout.InfiniteTimeSpan);
         });
-        try
-        {
-            return await job.Answer.ConfigureAwait(false);
-        }
-        finally
-        {
-            limit?.Dispose();
-        }
+        return await job.Answer.ConfigureAwait(false);
     }
 }

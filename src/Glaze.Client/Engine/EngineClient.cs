@@ -23,6 +23,7 @@ public sealed partial class EngineClient : IAsyncDisposable
     private CancellationTokenSource? _stopOpening;
     private CancellationTokenSource? _newest;
     private int _activeRequests;
+    private int _stopping;
     private bool _isDisposed;
 
     /// <summary>Creates a client; no process is started yet.</summary>
@@ -32,7 +33,7 @@ public sealed partial class EngineClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _restarts = new RestartPolicy(options.Time);
-        _idleTimer = options.Time.CreateTimer(_ => _ = StopIfIdleAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _idleTimer = options.Time.CreateTimer(_ => Background.Run(StopIfIdleAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Raised, on any thread, after <see cref="State"/> changed.</summary>
@@ -43,6 +44,12 @@ public sealed partial class EngineClient : IAsyncDisposable
 
     /// <summary>The engine's catalogue of devices, styles and surrogates; null while it is not running.</summary>
     public Welcome? Welcome => Current?.Welcome;
+
+    /// <summary>The newest catalogue there was: stays when the engine has ended, and what is in it may no longer hold; null before the first start.</summary>
+    public Welcome? LastWelcome { get; private set; }
+
+    /// <summary>The engine's program file.</summary>
+    public string EngineFile => _options.EngineFile;
 
     /// <summary>The engine's process id; null while it is not running.</summary>
     public int? ProcessId => Current?.ProcessId;
@@ -57,8 +64,9 @@ public sealed partial class EngineClient : IAsyncDisposable
     /// <exception cref="ProtocolException">It answered with garbage.</exception>
     public async Task<Welcome> StartAsync(CancellationToken cancellationToken = default)
     {
+        using var activity = BeginActivity();
         var connection = await ConnectAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        ArmIdleTimer();
+        SettleState();
         return connection.Welcome;
     }
 
@@ -138,33 +146,16 @@ public sealed partial class EngineClient : IAsyncDisposable
 
     /// <summary>Shuts the engine down; the next request starts it again.</summary>
     /// <returns>A task that ends when the process has.</returns>
-    public async Task StopAsync()
+    public Task StopAsync()
     {
         Task<EngineConnection>? connecting;
         lock (_lock)
         {
-            connecting = _connecting;
-            _connecting = null;
+            connecting = Detach();
             _stopOpening?.Cancel();
         }
 
-        if (connecting is null)
-        {
-            return;
-        }
-
-        SetState(EngineState.Stopping);
-        try
-        {
-            var connection = await connecting.ConfigureAwait(false);
-            await connection.StopAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is OperationCanceledException || IsEngineFailure(exception))
-        {
-            // It never came up: nothing is left to stop.
-        }
-
-        SettleState();
+        return StopAsync(connecting);
     }
 
     /// <summary>Shuts the engine down for good.</summary>
@@ -185,7 +176,11 @@ public sealed partial class EngineClient : IAsyncDisposable
 
     private Activity BeginActivity()
     {
-        Interlocked.Increment(ref _activeRequests);
+        lock (_lock)
+        {
+            _activeRequests++;
+        }
+
         return new Activity(this);
     }
 
@@ -197,14 +192,18 @@ public sealed partial class EngineClient : IAsyncDisposable
         }
     }
 
-    private Task StopIfIdleAsync() => Volatile.Read(ref _activeRequests) == 0 ? StopAsync() : Task.CompletedTask;
-
     /// <summary>Counts a request as under way until disposed; the idle time begins when the last one ends.</summary>
     private sealed class Activity(EngineClient client) : IDisposable
     {
         public void Dispose()
         {
-            if (Interlocked.Decrement(ref client._activeRequests) == 0)
+            bool isLast;
+            lock (client._lock)
+            {
+                isLast = --client._activeRequests == 0;
+            }
+
+            if (isLast)
             {
                 client.ArmIdleTimer();
             }

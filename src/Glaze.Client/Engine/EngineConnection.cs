@@ -37,7 +37,9 @@ internal sealed partial class EngineConnection
         _sender = new RequestSender(
             process.Input,
             pictureSent: job => _heldPicture = (job.Request as CloakRequest)?.Picture ?? _heldPicture,
-            notSent: job => Answer(job.Number, unsent => unsent.Cancel()));
+            notSent: job => Answer(job.Number, unsent => unsent.Cancel()),
+            refused: (job, cause) => Answer(job.Number, refused => refused.Fail(cause)),
+            failed: LoseTo);
         _reader = new MessageReader(process.Output, Inspect);
         _silentTicksAllowed = Math.Max(1, (int)(options.HeartbeatLimit / options.HeartbeatInterval));
     }
@@ -65,9 +67,9 @@ internal sealed partial class EngineConnection
         EngineClientOptions options, Action<EngineConnection, Exception> lost, CancellationToken cancellationToken)
     {
         var connection = new EngineConnection(EngineProcess.Start(options.EngineFile, options.Arguments), options, lost);
-        connection.Begin();
         try
         {
+            connection.Begin();
             await connection._welcome.Task.WaitAsync(options.StartLimit, options.Time, cancellationToken).ConfigureAwait(false);
             return connection;
         }
@@ -82,6 +84,11 @@ internal sealed partial class EngineConnection
                 EngineStartFailure.TimedOut, options.EngineFile, $"The engine said no welcome within {options.StartLimit.TotalSeconds} seconds. Last output: {connection._process.LastOutput}", exception);
             connection.End(late);
             throw late;
+        }
+        catch (Exception exception)
+        {
+            connection.End(exception);
+            throw;
         }
     }
 
@@ -121,7 +128,7 @@ internal sealed partial class EngineConnection
             return false;
         }
 
-        _ = Task.Run(ReleaseAsync);
+        Background.Run(ReleaseAsync);
         return true;
     }
 
@@ -141,7 +148,7 @@ internal sealed partial class EngineConnection
     {
         _sender.Start();
         _sender.Post(new Hello(ProtocolVersion.Current, _options.ClientName, _options.Language));
-        new Thread(ReadAll) { IsBackground = true, Name = "Glaze engine answers" }.Start();
+        Background.StartThread("Glaze engine answers", ReadAll, LoseTo);
     }
 
     private void Greet(Welcome welcome)
@@ -155,7 +162,7 @@ internal sealed partial class EngineConnection
             return;
         }
 
-        _heartbeat = _options.Time.CreateTimer(_ => Beat(), null, _options.HeartbeatInterval, _options.HeartbeatInterval);
+        _heartbeat = _options.Time.CreateTimer(_ => Background.Guard(Beat, LoseTo), null, _options.HeartbeatInterval, _options.HeartbeatInterval);
         _welcome.TrySetResult(welcome);
     }
 

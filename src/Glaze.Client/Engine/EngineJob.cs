@@ -93,10 +93,13 @@ internal sealed class EngineJob
     {
         var fits = (message, Request) switch
         {
-            (CloakResult result, CloakRequest { Preview: null } request) => result.Width == request.Width && result.Height == request.Height,
-            (CloakResult result, CloakRequest { Preview: { } preview }) => Math.Max(result.Width, result.Height) <= preview.MaxSide,
-            (PreviewUpdate update, CloakRequest request) => Math.Max(update.Width, update.Height) <= (request.Preview?.MaxSide ?? 4096),
-            (StyleThumbnails, StyleThumbnailRequest) => true,
+            (CloakResult result, CloakRequest { Preview: null } request) =>
+                (result.Width, result.Height) == (request.Width, request.Height) && result.Region == PixelRectangle.Whole(request.Width, request.Height),
+            (CloakResult result, CloakRequest { Preview: { } preview }) => Fits(preview, result.Region, result.Width, result.Height),
+            (PreviewUpdate update, CloakRequest { Preview: { } preview }) => Fits(preview, update.Region, update.Width, update.Height),
+            (PreviewUpdate update, CloakRequest request) => Fits(WholeAsPreview(request), update.Region, update.Width, update.Height),
+            (StyleThumbnails thumbnails, StyleThumbnailRequest request) =>
+                thumbnails.Items.All(item => Math.Max(item.Width, item.Height) <= request.MaxSide),
             _ => false,
         };
         if (!fits)
@@ -104,4 +107,11 @@ internal sealed class EngineJob
             throw new ProtocolException($"The engine announced pixels that job {Number} did not ask for: {message}.");
         }
     }
+
+    // A preview shows the part that was asked for, and is never larger than that part.
+    private static bool Fits(PreviewOptions preview, PixelRectangle region, int width, int height) =>
+        region == preview.Region && Math.Max(width, height) <= preview.MaxSide && width <= region.Width && height <= region.Height;
+
+    private static PreviewOptions WholeAsPreview(CloakRequest request) =>
+        new(PixelRectangle.Whole(request.Width, request.Height), 4096, Refine: false);
 }

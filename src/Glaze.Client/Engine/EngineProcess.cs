@@ -14,6 +14,7 @@ public sealed class EngineProcess : IDisposable
     private readonly KillOnCloseJob? _job;
     private readonly OutputTail _tail = new();
     private readonly Task _drained;
+    private int _isKilled;
 
     private EngineProcess(Process process)
     {
@@ -62,6 +63,9 @@ public sealed class EngineProcess : IDisposable
             StandardErrorEncoding = utf8,
             WorkingDirectory = Path.GetDirectoryName(file)!,
         };
+
+        // Without it .NET opens ports for debuggers, by which any program of the same user could read the engine's memory.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         try
         {
             return new EngineProcess(Process.Start(start) ?? throw new InvalidOperationException("No process was started."));
@@ -105,6 +109,12 @@ public sealed class EngineProcess : IDisposable
     /// <summary>Ends the process and its children now. Does not wait; safe to call again.</summary>
     public void Kill()
     {
+        if (Interlocked.Exchange(ref _isKilled, 1) != 0)
+        {
+            // The number of a process that has ended may be another's by now.
+            return;
+        }
+
         try
         {
             _process.Kill(entireProcessTree: true);
@@ -118,8 +128,17 @@ public sealed class EngineProcess : IDisposable
     /// <summary>Kills the process if it still runs and releases its handles.</summary>
     public void Dispose()
     {
-        Kill();
+        if (!HasExited())
+        {
+            Kill();
+        }
+
         _job?.Dispose();
+        foreach (Func<Stream> stream in (Func<Stream>[])[() => Input, () => Output, () => _process.StandardError.BaseStream])
+        {
+            Close(stream);
+        }
+
         _process.Dispose();
     }
 
@@ -139,11 +158,25 @@ public sealed class EngineProcess : IDisposable
         }
     }
 
-    private void CloseInput()
+    private bool HasExited()
     {
         try
         {
-            _process.StandardInput.BaseStream.Close();
+            return _process.HasExited;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private void CloseInput() => Close(() => Input);
+
+    private static void Close(Func<Stream> stream)
+    {
+        try
+        {
+            stream().Close();
         }
         catch (Exception exception) when (exception is IOException or InvalidOperationException)
         {

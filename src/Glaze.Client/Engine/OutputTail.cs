@@ -33,9 +33,9 @@ internal sealed class OutputTail
                 Append(buffer.AsSpan(0, count));
             }
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        catch (Exception)
         {
-            // The pipe broke with the process: what was read is all there is.
+            // The pipe broke with the process, or there is no room for its words: what was read is all there is.
         }
     }
 

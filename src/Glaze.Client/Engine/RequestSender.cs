@@ -16,16 +16,27 @@ internal sealed class RequestSender
     private readonly object _lock = new();
     private readonly Action<EngineJob> _pictureSent;
     private readonly Action<EngineJob> _notSent;
+    private readonly Action<EngineJob, Exception> _refused;
+    private readonly Action<Exception> _failed;
     private bool _isClosed;
 
-    public RequestSender(Stream stream, Action<EngineJob> pictureSent, Action<EngineJob> notSent)
+    /// <summary>Creates a sender; nothing is written before <see cref="Start"/>.</summary>
+    /// <param name="stream">The engine's standard input.</param>
+    /// <param name="pictureSent">Hears of each request whose planes went out whole.</param>
+    /// <param name="notSent">Hears of each request that was no longer wanted before it was out.</param>
+    /// <param name="refused">Hears of each request that the protocol cannot carry; the others go on.</param>
+    /// <param name="failed">Hears what else ended the thread, a pipe that broke excepted.</param>
+    public RequestSender(
+        Stream stream, Action<EngineJob> pictureSent, Action<EngineJob> notSent, Action<EngineJob, Exception> refused, Action<Exception> failed)
     {
         _writer = new FrameWriter(stream);
         _pictureSent = pictureSent;
         _notSent = notSent;
+        _refused = refused;
+        _failed = failed;
     }
 
-    public void Start() => new Thread(Run) { IsBackground = true, Name = "Glaze engine requests" }.Start();
+    public void Start() => Background.StartThread("Glaze engine requests", Run, _failed);
 
     public void Post(Message message)
     {
@@ -100,7 +111,17 @@ internal sealed class RequestSender
             return;
         }
 
-        _writer.Write(job.Request);
+        try
+        {
+            _writer.Write(job.Request);
+        }
+        catch (ArgumentException exception)
+        {
+            // Refused while it was put into words: no byte of it is on its way.
+            _refused(job, exception);
+            return;
+        }
+
         if (!SendPlanes(job))
         {
             _notSent(job);

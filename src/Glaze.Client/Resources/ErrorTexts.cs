@@ -7,7 +7,7 @@ namespace Glaze.Client.Resources;
 public static class ErrorTexts
 {
     /// <summary>Puts a failure of <see cref="EngineClient"/> into words.</summary>
-    /// <param name="exception">What a task of the client threw; not a cancellation.</param>
+    /// <param name="exception">What a task of the client threw; a cancellation only if it was not the caller's own.</param>
     /// <returns>The sentence.</returns>
     public static UserText For(Exception exception) => exception switch
     {
@@ -20,6 +20,7 @@ public static class ErrorTexts
         EngineExitedException exited => new UserText(TextKey.EngineCrashed, exited.ExitCode is { } code ? code : "?"),
         EngineHungException => new UserText(TextKey.EngineHung),
         ProtocolException => new UserText(TextKey.EngineGarbled),
+        OperationCanceledException => new UserText(TextKey.EngineStopped),
         OutOfMemoryException => new UserText(TextKey.OutOfMemory),
         _ => new UserText(TextKey.UnexpectedError, exception.Message),
     };

@@ -33,6 +33,9 @@ public enum TextKey
     /// <summary>Empty selection.</summary>
     NothingSelected,
 
+    /// <summary>Nothing of the layer that is selected can be seen.</summary>
+    LayerTransparent,
+
     /// <summary>Stage.</summary>
     StageLoadingModels,
 
@@ -143,6 +146,9 @@ public enum TextKey
 
     /// <summary>Error.</summary>
     EngineGarbled,
+
+    /// <summary>Error: the engine was ended by someone else while it worked.</summary>
+    EngineStopped,
 
     /// <summary>Error: the host ran out of memory.</summary>
     OutOfMemory,

@@ -19,6 +19,14 @@ public sealed record UserText(TextKey Key, params object[] Arguments)
         return string.Format(culture, Pattern(Key, culture), arguments);
     }
 
+    /// <summary>Whether the other says the same with the same arguments.</summary>
+    /// <param name="other">The other sentence.</param>
+    /// <returns>True when it does.</returns>
+    public bool Equals(UserText? other) => other is not null && Key == other.Key && Arguments.SequenceEqual(other.Arguments);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Key, Arguments.Length);
+
     /// <inheritdoc/>
     public override string ToString() => Format(CultureInfo.InvariantCulture);
 

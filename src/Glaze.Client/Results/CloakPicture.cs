@@ -43,6 +43,7 @@ public sealed class CloakPicture
         Bgra = bgra;
         SelectionBounds = bounds;
         SelectionMask = selectionMask;
+        (IsEmptySelection, IsTransparent) = LookForWork();
         _key = new Lazy<string>(ComputeKey);
     }
 
@@ -61,12 +62,39 @@ public sealed class CloakPicture
     /// <summary>One byte a pixel of the bounds; null = all of the bounds.</summary>
     public byte[]? SelectionMask { get; }
 
-    /// <summary>True when nothing is selected: there is nothing to cloak.</summary>
-    public bool IsEmptySelection => SelectionBounds.Width == 0 || SelectionBounds.Height == 0
-        || (SelectionMask is not null && !SelectionMask.AsSpan().ContainsAnyExcept((byte)0));
+    /// <summary>True when nothing is selected: there is nothing to cloak. Found out once, by the constructor.</summary>
+    public bool IsEmptySelection { get; }
+
+    /// <summary>True when something is selected and all of it is fully transparent: there is nothing to cloak either.</summary>
+    public bool IsTransparent { get; }
 
     /// <summary>A hash of everything above. Computed on first use (about a second for the largest picture): not on the dialog's thread.</summary>
     public string Key => _key.Value;
+
+    // Looks no further than the first pixel that may change.
+    private (bool IsEmptySelection, bool IsTransparent) LookForWork()
+    {
+        var isEmpty = true;
+        for (var y = 0; y < SelectionBounds.Height; y++)
+        {
+            var row = Bgra.AsSpan(
+                checked((int)((((SelectionBounds.Y + y) * (long)Width) + SelectionBounds.X) * ProtocolLimits.BytesPerPixel)),
+                SelectionBounds.Width * ProtocolLimits.BytesPerPixel);
+            for (var x = 0; x < SelectionBounds.Width; x++)
+            {
+                if (SelectionMask is null || SelectionMask[(y * SelectionBounds.Width) + x] != 0)
+                {
+                    isEmpty = false;
+                    if (row[(x * ProtocolLimits.BytesPerPixel) + 3] != 0)
+                    {
+                        return (false, false);
+                    }
+                }
+            }
+        }
+
+        return (isEmpty, !isEmpty);
+    }
 
     private string ComputeKey()
     {

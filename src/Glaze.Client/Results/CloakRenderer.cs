@@ -34,8 +34,8 @@ public sealed class CloakRenderer
     /// <summary>Small pictures for the style list, once they have been painted; kept for every later dialog.</summary>
     public IReadOnlyList<StylePicture> StylePictures { get; internal set; } = [];
 
-    /// <summary>The adapter the host draws with (its LUID), preferred when the device is automatic; null = unknown.</summary>
-    public long? HostAdapterLuid { get; init; }
+    /// <summary>The adapter the host draws with (its LUID), preferred wherever the artist has not chosen another; null = unknown.</summary>
+    public long? HostAdapterLuid { get; set; }
 
     /// <summary>Makes the final result of a picture.</summary>
     /// <param name="picture">The picture; its selection not empty.</param>
@@ -47,8 +47,8 @@ public sealed class CloakRenderer
     public async Task<CloakOutput> RenderAsync(
         CloakPicture picture, CloakSettings settings, JobObserver? observer = null, CancellationToken cancellationToken = default)
     {
-        var key = await Task.Run(() => picture.Key, cancellationToken).ConfigureAwait(false);
-        if (_cache.Find(key, Resolve(settings)) is { } kept)
+        var (key, known) = await Task.Run(() => (picture.Key, Stamp()), cancellationToken).ConfigureAwait(false);
+        if (known is not null && _cache.Find(key, Resolve(settings), known) is { } kept)
         {
             return kept;
         }
@@ -56,9 +56,15 @@ public sealed class CloakRenderer
         // The engine's styles are known only once it runs.
         await _engine.StartAsync(cancellationToken).ConfigureAwait(false);
         var resolved = Resolve(settings);
+        var before = await Task.Run(Stamp, cancellationToken).ConfigureAwait(false);
         var output = await _engine.RunAsync(picture, resolved, preview: null, observer, cancellationToken).ConfigureAwait(false);
         RememberStyle(resolved, output.Result.Style);
-        _cache.Add(key, Resolve(settings), output);
+        if (before is not null && string.Equals(before, await Task.Run(Stamp, CancellationToken.None).ConfigureAwait(false), StringComparison.Ordinal))
+        {
+            output = output with { Engine = before };
+            _cache.Add(key, Resolve(settings), before, output);
+        }
+
         return output;
     }
 
@@ -67,9 +73,13 @@ public sealed class CloakRenderer
     /// <returns>The settings to send.</returns>
     public CloakSettings Resolve(CloakSettings settings)
     {
-        var resolved = _store.Current.Resolve(settings.Clamp(), _engine.Welcome?.Styles);
-        return resolved is { Device: DeviceKind.Auto, AdapterLuid: null } ? resolved with { AdapterLuid = HostAdapterLuid } : resolved;
+        var catalogue = _engine.LastWelcome;
+        return _store.Current.Resolve(settings.Clamp(), catalogue?.Styles).ForDevices(catalogue?.Devices, HostAdapterLuid);
     }
+
+    /// <summary>The engine's <see cref="EngineStamp"/> as it is now. Reads the disk: not on the dialog's thread.</summary>
+    /// <returns>The stamp; null when it cannot be known.</returns>
+    public string? Stamp() => EngineStamp.Of(_engine.EngineFile, _engine.LastWelcome);
 
     /// <summary>Makes the style that was drawn for the artist theirs; a style picked by name changes nothing.</summary>
     /// <param name="sent">The settings as sent.</param>

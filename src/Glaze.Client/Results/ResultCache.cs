@@ -3,14 +3,14 @@ using Glaze.Client.Settings;
 namespace Glaze.Client.Results;
 
 /// <summary>
-/// The last final results, so that OK, redo, repeat and reopening the dialog compute nothing twice. Keyed by picture and
-/// settings; bounded in entries and in bytes, the oldest leave first. Safe from any thread.
+/// The last final results, so that OK, redo, repeat and reopening the dialog compute nothing twice. Keyed by picture, settings
+/// and the state of the engine and its models; bounded in entries and in bytes, the oldest leave first. Safe from any thread.
 /// </summary>
 public sealed class ResultCache
 {
     private readonly int _maxEntries;
     private readonly long _maxBytes;
-    private readonly LinkedList<(string Picture, CloakSettings Settings, CloakOutput Output)> _entries = new();
+    private readonly LinkedList<(string Picture, CloakSettings Settings, string Engine, CloakOutput Output)> _entries = new();
 
     /// <summary>Creates a cache.</summary>
     /// <param name="maxEntries">Most results kept, 1 or more.</param>
@@ -25,14 +25,16 @@ public sealed class ResultCache
     /// <summary>Finds the result of a picture and settings.</summary>
     /// <param name="picture">The picture's key.</param>
     /// <param name="settings">The settings as sent, the style resolved.</param>
+    /// <param name="engine">The engine's <see cref="EngineStamp"/>.</param>
     /// <returns>The result, or null.</returns>
-    public CloakOutput? Find(string picture, CloakSettings settings)
+    public CloakOutput? Find(string picture, CloakSettings settings, string engine)
     {
         lock (_entries)
         {
             foreach (var entry in _entries)
             {
-                if (string.Equals(entry.Picture, picture, StringComparison.Ordinal) && entry.Settings == settings)
+                if (string.Equals(entry.Picture, picture, StringComparison.Ordinal) && entry.Settings == settings
+                    && string.Equals(entry.Engine, engine, StringComparison.Ordinal))
                 {
                     return entry.Output;
                 }
@@ -45,12 +47,13 @@ public sealed class ResultCache
     /// <summary>Keeps a result.</summary>
     /// <param name="picture">The picture's key.</param>
     /// <param name="settings">The settings as sent, the style resolved.</param>
+    /// <param name="engine">The engine's <see cref="EngineStamp"/> while it computed.</param>
     /// <param name="output">The result.</param>
-    public void Add(string picture, CloakSettings settings, CloakOutput output)
+    public void Add(string picture, CloakSettings settings, string engine, CloakOutput output)
     {
         lock (_entries)
         {
-            _entries.AddFirst((picture, settings, output));
+            _entries.AddFirst((picture, settings, engine, output));
             while (_entries.Count > 1 && (_entries.Count > _maxEntries || _entries.Sum(entry => entry.Output.Bgra.LongLength) > _maxBytes))
             {
                 _entries.RemoveLast();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Glaze.Protocol.Messages;
 
 namespace Glaze.Client.Settings;
@@ -7,16 +8,20 @@ namespace Glaze.Client.Settings;
 /// <param name="Quality">The effort.</param>
 /// <param name="Style"><see cref="CloakRequest.AutoStyle"/> or a style's name.</param>
 /// <param name="Device">The device wanted.</param>
-/// <param name="AdapterLuid">The adapter wanted, its LUID; null = the engine chooses.</param>
+/// <param name="Adapter">The graphics card wanted, by its <see cref="DeviceDescription.Identity"/>, which a restart of the computer does not change; null = the engine chooses.</param>
 /// <param name="Seed">Seed of every random draw.</param>
 public sealed record CloakSettings(
     int Intensity = 50,
     RenderQuality Quality = RenderQuality.Balanced,
     string Style = CloakRequest.AutoStyle,
     DeviceKind Device = DeviceKind.Auto,
-    long? AdapterLuid = null,
+    string? Adapter = null,
     int Seed = 0)
 {
+    /// <summary>What the card is called until the computer restarts; filled in for sending and never saved. Null = the engine chooses.</summary>
+    [JsonIgnore]
+    public long? AdapterLuid { get; init; }
+
     /// <summary>The defaults: intensity 50, balanced, automatic style and device, seed 0.</summary>
     public static CloakSettings Default { get; } = new();
 
@@ -28,5 +33,31 @@ public sealed record CloakSettings(
         Quality = Enum.IsDefined(Quality) ? Quality : RenderQuality.Balanced,
         Style = string.IsNullOrEmpty(Style) || Style.Length > Protocol.ProtocolLimits.MaxNameCharacters ? CloakRequest.AutoStyle : Style,
         Device = Enum.IsDefined(Device) ? Device : DeviceKind.Auto,
+        Adapter = string.IsNullOrEmpty(Adapter) || Adapter.Length > Protocol.ProtocolLimits.MaxNameCharacters ? null : Adapter,
+        AdapterLuid = null,
     };
+
+    /// <summary>
+    /// The same settings for the cards that are there now: the wanted one by its present number, and the automatic choice when it
+    /// is not there any more. What is left to the engine goes to the card that the host draws with.
+    /// </summary>
+    /// <param name="devices">The engine's devices; null = unknown as yet.</param>
+    /// <param name="hostAdapterLuid">The host's card; null = unknown.</param>
+    /// <returns>Settings that can be sent.</returns>
+    public CloakSettings ForDevices(IReadOnlyList<DeviceDescription>? devices, long? hostAdapterLuid)
+    {
+        var wanted = this;
+        if (Adapter is not null && devices is not null)
+        {
+            var card = devices.FirstOrDefault(device =>
+                device.Usable && device.Kind == Device && string.Equals(device.Identity, Adapter, StringComparison.Ordinal));
+            wanted = card is null
+                ? this with { Device = DeviceKind.Auto, Adapter = null }
+                : this with { AdapterLuid = card.AdapterLuid };
+        }
+
+        return wanted is { AdapterLuid: null, Device: DeviceKind.Auto or DeviceKind.DirectMl }
+            ? wanted with { AdapterLuid = hostAdapterLuid }
+            : wanted;
+    }
 }

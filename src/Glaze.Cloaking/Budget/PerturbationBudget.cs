@@ -46,7 +46,7 @@ public sealed class PerturbationBudget
         ArgumentOutOfRangeException.ThrowIfGreaterThan(epsilon, 255);
         var bounds = new byte[original.Width * original.Height];
         var strips = (original.Height + StripRows - 1) / StripRows;
-        Parallel.For(0, strips, strip =>
+        WorkThreads.For(strips, CancellationToken.None, strip =>
         {
             var top = strip * StripRows;
             var rows = Math.Min(StripRows, original.Height - top);
@@ -73,40 +73,9 @@ public sealed class PerturbationBudget
         return new PerturbationBudget(width, height, bounds);
     }
 
-    /// <summary>The budget of the same picture shrunk: the rounded mean of the bounds that each new pixel covers.</summary>
-    /// <param name="width">New width in pixels, at most <see cref="Width"/>.</param>
-    /// <param name="height">New height in pixels, at most <see cref="Height"/>.</param>
-    /// <returns>The smaller budget.</returns>
-    public PerturbationBudget Shrink(int width, int height)
-    {
-        var bounds = new byte[width * height];
-        for (var y = 0; y < height; y++)
-        {
-            var (top, bottom) = Cover(y, height, Height);
-            for (var x = 0; x < width; x++)
-            {
-                var (left, right) = Cover(x, width, Width);
-                var sum = 0;
-                for (var row = top; row < bottom; row++)
-                {
-                    for (var column = left; column < right; column++)
-                    {
-                        sum += _bounds[(row * Width) + column];
-                    }
-                }
-
-                bounds[(y * width) + x] = (byte)Math.Round(sum / (double)((bottom - top) * (right - left)));
-            }
-        }
-
-        return new PerturbationBudget(width, height, bounds);
-    }
-
-    private static (int From, int To) Cover(int index, int count, int length)
-    {
-        var from = (int)((long)index * length / count);
-        return (from, Math.Max(from + 1, (int)((long)(index + 1) * length / count)));
-    }
+    /// <summary>The same without what flat colour may change.</summary>
+    /// <returns>A new budget: 0 where this has at most one level.</returns>
+    public PerturbationBudget WithoutFlat() => new(Width, Height, Array.ConvertAll(_bounds, bound => bound > 1 ? bound : (byte)0));
 
     private static byte Bound(byte alpha, float weight, float mask, double epsilon, int pixel, int seed)
     {

@@ -1,22 +1,35 @@
 using System.Numerics.Tensors;
+using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Budget;
 
-/// <summary>The budget of one window, as the optimiser needs it.</summary>
+/// <summary>
+/// The budget of one window, as the optimiser needs it: a bound for every value, and a ball of visible change. The size of δ is the root
+/// mean square of what changes, each pixel in units of what it hides, V levels of grey change or κ·V of colour change:
+/// |δ|² = mean_i ( 3·Y_i² + Σ_c (δ_ic − Y_i)² / κ_i² ) / (3·V_i²), Y the mean of the three colour values' changes. Grey and neutral surfaces
+/// have a small κ, since the eye sees coloured specks there first.
+/// </summary>
 public sealed class WindowBudget
 {
-    // A flat pixel moves by a whole level or not at all: any gradient is strong enough there.
+    /// <summary>V where a pixel may move by one level: RMS of the flat pixels that move.</summary>
+    private const float FlatAllowance = 0.8f;
     private const float FlatBound = 1;
-    private const float FlatGain = 1e6f;
 
-    // In texture a pixel reaches its bound where the gradient is twice its mean.
-    private const float TextureGain = 0.5f;
+    /// <summary>Bound ÷ allowance: single values may go this much further than the mean.</summary>
+    private const float BoundOverAllowance = 4;
+
+    /// <summary>κ of a grey surface, and the colourfulness in levels from which κ is 1.</summary>
+    private const float LeastColour = 0.35f;
+    private const float FullColour = 48;
 
     /// <summary>Where the steps lean to one side by less than this mean, they are undecided.</summary>
     private const float FlatLean = 0.2f;
 
     private readonly float[] _low;
     private readonly float[] _high;
+    private readonly float[] _allowance;
+    private readonly float[] _colour;
+    private readonly int _changeable;
 
     /// <summary>Combines bounds with the colours' own range.</summary>
     /// <param name="width">Width in pixels.</param>
@@ -32,7 +45,9 @@ public sealed class WindowBudget
         Coverage = coverage;
         Reach = reach;
         Bounds = bounds;
-        Gain = Array.ConvertAll(bounds, bound => bound <= FlatBound ? FlatGain : TextureGain);
+        _allowance = Array.ConvertAll(bounds, bound => bound <= FlatBound ? FlatAllowance * bound : bound / BoundOverAllowance);
+        _colour = ColourShare(levels, width, height);
+        _changeable = Math.Max(1, bounds.Count(bound => bound > 0));
         _low = new float[levels.Length];
         _high = new float[levels.Length];
         for (var i = 0; i < levels.Length; i++)
@@ -49,27 +64,62 @@ public sealed class WindowBudget
     /// <summary>Height in pixels.</summary>
     public int Height { get; }
 
-    /// <summary>How much of δ a viewer sees, 0..1, H,W.</summary>
+    /// <summary>How much of δ a viewer sees, H,W.</summary>
     public float[] Coverage { get; }
 
-    /// <summary>How much of a step each pixel takes, 0..1, H,W.</summary>
+    /// <summary>How much of a step each pixel takes, H,W.</summary>
     public float[] Reach { get; }
 
     /// <summary>|δ| allowed at each pixel in 8-bit levels, H,W.</summary>
     public float[] Bounds { get; }
 
-    /// <summary>
-    /// How readily each pixel uses its bound, H,W: the share used where the gradient is at its mean in texture, where strength follows the
-    /// gradient; far more in flat colour, where δ would otherwise round to nothing.
-    /// </summary>
-    public float[] Gain { get; }
+    /// <summary>The size of a change: 1 on the ball's surface.</summary>
+    /// <param name="delta">Planar C,H,W in 8-bit levels.</param>
+    public double Size(ReadOnlySpan<float> delta) => Math.Sqrt(Sum(delta, (grey, colour, allowance, share) =>
+        allowance > 0 ? (grey + (colour / (share * share))) / (allowance * allowance) : 0) / (3.0 * _changeable));
 
-    /// <summary>Moves δ to the nearest point inside the bounds and the colour range.</summary>
+    /// <summary>The norm dual to <see cref="Size"/>, up to a factor: how much the loss can fall for a change of given size.</summary>
+    /// <param name="gradient">d loss / d δ, planar C,H,W.</param>
+    public double DualSize(ReadOnlySpan<float> gradient) => Math.Sqrt(Sum(gradient, (grey, colour, allowance, share) =>
+        (grey + (colour * share * share)) * allowance * allowance));
+
+    /// <summary>From a gradient to the direction of steepest ascent for its size: g ↦ V²·(Y + κ²·(g − Y)), less near shared borders.</summary>
+    /// <param name="gradient">Planar C,H,W; changed in place.</param>
+    public void Steepen(Span<float> gradient)
+    {
+        var plane = Bounds.Length;
+        for (var i = 0; i < plane; i++)
+        {
+            var factor = _allowance[i] * _allowance[i] * Reach[i];
+            var share = _colour[i] * _colour[i];
+            var grey = (gradient[i] + gradient[plane + i] + gradient[(2 * plane) + i]) / 3;
+            gradient[i] = factor * (grey + (share * (gradient[i] - grey)));
+            gradient[plane + i] = factor * (grey + (share * (gradient[plane + i] - grey)));
+            gradient[(2 * plane) + i] = factor * (grey + (share * (gradient[(2 * plane) + i] - grey)));
+        }
+    }
+
+    /// <summary>Moves δ into the ball, then to the nearest point inside the bounds and the colour range.</summary>
     /// <param name="delta">Planar C,H,W in 8-bit levels; changed in place.</param>
     public void Project(Span<float> delta)
     {
         TensorPrimitives.Max(delta, _low, delta);
         TensorPrimitives.Min(delta, _high, delta);
+        var size = Size(delta);
+        if (size > 1)
+        {
+            Shrink(delta, (float)(1 - (1 / size)));
+        }
+    }
+
+    // Near borders shared with other windows less, so that no edge forms there.
+    private void Shrink(Span<float> delta, float share)
+    {
+        var plane = Bounds.Length;
+        for (var i = 0; i < delta.Length; i++)
+        {
+            delta[i] *= 1 - (share * Reach[i % plane]);
+        }
     }
 
     /// <summary>Takes the last step where only whole levels are left: flat pixels that lean to one side move by their level.</summary>
@@ -83,5 +133,48 @@ public sealed class WindowBudget
                 delta[i] = delta[i] > 0 ? MathF.Floor(_high[i]) : MathF.Ceiling(_low[i]);
             }
         }
+    }
+
+    // κ by the colourfulness of the neighbourhood: the largest colour value less the smallest, blurred.
+    private static float[] ColourShare(float[] levels, int width, int height)
+    {
+        const int Radius = 4;
+        var plane = width * height;
+        var colour = new float[plane];
+        for (var i = 0; i < plane; i++)
+        {
+            var (red, green, blue) = (levels[i], levels[plane + i], levels[(2 * plane) + i]);
+            colour[i] = Math.Max(red, Math.Max(green, blue)) - Math.Min(red, Math.Min(green, blue));
+        }
+
+        LocalWindows.Mean(colour, width, height, Radius);
+        for (var i = 0; i < plane; i++)
+        {
+            colour[i] = LeastColour + ((1 - LeastColour) * Math.Clamp(colour[i] / FullColour, 0, 1));
+        }
+
+        return colour;
+    }
+
+    // Over pixels: f(3·Y², Σ (value − Y)², V, κ), row by row, so that the sum does not depend on threads.
+    private double Sum(ReadOnlySpan<float> values, Func<float, float, float, float, float> term)
+    {
+        var plane = Bounds.Length;
+        var sum = 0.0;
+        for (var row = 0; row < Height; row++)
+        {
+            var ofRow = 0.0;
+            for (var i = row * Width; i < (row + 1) * Width; i++)
+            {
+                var (red, green, blue) = (values[i], values[plane + i], values[(2 * plane) + i]);
+                var grey = (red + green + blue) / 3;
+                var colour = ((red - grey) * (red - grey)) + ((green - grey) * (green - grey)) + ((blue - grey) * (blue - grey));
+                ofRow += term(3 * grey * grey, colour, _allowance[i], _colour[i]);
+            }
+
+            sum += ofRow;
+        }
+
+        return sum;
     }
 }

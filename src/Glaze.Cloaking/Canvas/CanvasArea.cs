@@ -1,5 +1,3 @@
-using Glaze.Cloaking.Budget;
-
 namespace Glaze.Cloaking.Canvas;
 
 /// <summary>A rectangle on the canvas.</summary>
@@ -10,22 +8,40 @@ namespace Glaze.Cloaking.Canvas;
 internal readonly record struct CanvasArea(int X, int Y, int Width, int Height)
 {
     /// <summary>The smallest rectangle around every pixel that may change, or null when none may.</summary>
-    public static CanvasArea? Changeable(PerturbationBudget budget)
+    public static CanvasArea? Changeable(CloakJob job)
     {
-        var (left, top, right, bottom) = (budget.Width, budget.Height, -1, -1);
-        for (var y = 0; y < budget.Height; y++)
+        var original = job.Original;
+        var (left, top, right, bottom) = (original.Width, original.Height, -1, -1);
+        for (var y = 0; y < original.Height; y++)
         {
-            var row = budget.Bounds.Slice(y * budget.Width, budget.Width);
-            var first = row.IndexOfAnyExcept((byte)0);
-            if (first >= 0)
+            var (first, last) = Changeable(job, y);
+            if (last >= first)
             {
                 left = Math.Min(left, first);
-                right = Math.Max(right, row.LastIndexOfAnyExcept((byte)0));
+                right = Math.Max(right, last);
                 top = Math.Min(top, y);
                 bottom = y;
             }
         }
 
         return bottom < 0 ? null : new CanvasArea(left, top, right - left + 1, bottom - top + 1);
+    }
+
+    private static (int First, int Last) Changeable(CloakJob job, int y)
+    {
+        var width = job.Original.Width;
+        bool MayChange(int x) => job.Original.Rgba[(4 * ((y * width) + x)) + 3] > 0 && (job.Selection is not { } selection || selection.Span[(y * width) + x] > 0);
+        var (first, last) = (0, width - 1);
+        while (first < width && !MayChange(first))
+        {
+            first++;
+        }
+
+        while (last > first && !MayChange(last))
+        {
+            last--;
+        }
+
+        return first < width ? (first, last) : (0, -1);
     }
 }

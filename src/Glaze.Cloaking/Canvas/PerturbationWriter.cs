@@ -9,7 +9,7 @@ internal static class PerturbationWriter
     public static PixelBuffer Apply(PixelBuffer original, PerturbationField field)
     {
         var cloaked = original.Clone();
-        Parallel.For(0, original.Height, y =>
+        WorkThreads.For(original.Height, CancellationToken.None, y =>
         {
             for (var x = 0; x < original.Width; x++)
             {

@@ -59,6 +59,24 @@ internal static class WindowPixels
         return levels;
     }
 
+    /// <summary>How much each pixel of the window may change, 0..1, H,W: 0 beyond the edge, where the picture is fully transparent or not selected.</summary>
+    public static float[] ReadChangeable(CloakJob job, CanvasWindow window)
+    {
+        var (width, height) = (job.Original.Width, job.Original.Height);
+        var values = new float[window.Width * window.Height];
+        for (var y = Math.Max(0, -window.Y); y < Math.Min(window.Height, height - window.Y); y++)
+        {
+            for (var x = Math.Max(0, -window.X); x < Math.Min(window.Width, width - window.X); x++)
+            {
+                var pixel = ((window.Y + y) * width) + window.X + x;
+                var weight = job.Selection is { } selection ? selection.Span[pixel] / 255f : 1f;
+                values[(y * window.Width) + x] = job.Original.Rgba[(4 * pixel) + 3] > 0 ? weight : 0;
+            }
+        }
+
+        return values;
+    }
+
     /// <summary>One byte per pixel of the window: <paramref name="plane"/> inside the canvas, 0 beyond its edge.</summary>
     public static float[] ReadInside(ReadOnlySpan<byte> plane, int width, int height, CanvasWindow window)
     {

@@ -47,7 +47,7 @@ internal static class WorkingImage
         var width = (picture.Width + block - 1) / block;
         var height = (picture.Height + block - 1) / block;
         var image = new PlanarImage(width, height);
-        Parallel.For(0, height, y =>
+        WorkThreads.For(height, CancellationToken.None, y =>
         {
             for (var x = 0; x < width; x++)
             {

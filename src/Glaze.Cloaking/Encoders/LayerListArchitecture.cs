@@ -6,7 +6,10 @@ namespace Glaze.Cloaking.Encoders;
 
 /// <summary>The <c>architecture</c> entry of a glaze-mini file: each net as a flat list of layers.</summary>
 /// <param name="Nets">The nets in the file.</param>
-internal sealed record LayerListArchitecture([property: JsonPropertyName("nets")] IReadOnlyList<LayerListNet> Nets)
+/// <param name="Families">What the latent of every net holds, in order; null where it is one family's.</param>
+internal sealed record LayerListArchitecture(
+    [property: JsonPropertyName("nets")] IReadOnlyList<LayerListNet> Nets,
+    [property: JsonPropertyName("families")] IReadOnlyList<LayerListFamily>? Families = null)
 {
     /// <summary>Parses the JSON text.</summary>
     /// <exception cref="InvalidModelException">The text is not such a description.</exception>

@@ -12,7 +12,7 @@ public sealed class LayerListEncoder : SurrogateEncoder
     private readonly SafetensorsFile _weights;
     private readonly float[] _deviation;
 
-    private LayerListEncoder(string fileName, LayerListNet net, SafetensorsFile weights)
+    private LayerListEncoder(string fileName, LayerListNet net, IReadOnlyList<LayerListFamily>? families, SafetensorsFile weights)
     {
         _net = net;
         _weights = weights;
@@ -21,13 +21,17 @@ public sealed class LayerListEncoder : SurrogateEncoder
         LatentChannels = net.Layers.LastOrDefault(layer => layer.Operator == "conv")?.OutputChannels ?? 0;
         Downscale = (int)net.Layers.Where(layer => layer.Operator == "conv").Aggregate(1L, (scale, layer) => Math.Min(scale * layer.Stride, LargestDownscale + 1));
         _deviation = weights.Contains("latent.std") ? weights.Tensor("latent.std").ToFloats() : [];
+        Families = families is null ? base.Families : Place(families);
     }
 
     /// <inheritdoc/>
     public override string Name { get; }
 
     /// <inheritdoc/>
-    public override string StandsFor => "GlazeEffect's own encoder (distilled from FLUX.2's tiny encoder)";
+    public override string StandsFor => "GlazeEffect's own encoder";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<LatentFamily> Families { get; }
 
     /// <inheritdoc/>
     public override int LatentChannels { get; }
@@ -58,7 +62,8 @@ public sealed class LayerListEncoder : SurrogateEncoder
             throw new InvalidModelException("The encoder file does not say its architecture; install the model again.");
         }
 
-        var encoders = LayerListArchitecture.Parse(json).Nets.Select(net => new LayerListEncoder(fileName, net, weights)).ToList();
+        var architecture = LayerListArchitecture.Parse(json);
+        var encoders = architecture.Nets.Select(net => new LayerListEncoder(fileName, net, architecture.Families, weights)).ToList();
         encoders.ForEach(encoder => encoder.CheckShapes());
         return encoders;
     }
@@ -68,6 +73,18 @@ public sealed class LayerListEncoder : SurrogateEncoder
     {
         ArgumentNullException.ThrowIfNull(graph);
         return _net.Layers.Aggregate(image, (value, layer) => layer.Operator == "block" ? Block(graph, value, layer) : Layer(graph, value, layer));
+    }
+
+    private static List<LatentFamily> Place(IReadOnlyList<LayerListFamily> families)
+    {
+        var (placed, start) = (new List<LatentFamily>(), 0);
+        foreach (var family in families)
+        {
+            placed.Add(new LatentFamily(LatentFamily.ShortNames.GetValueOrDefault(family.Name, family.Name), start, family.Channels));
+            start += family.Channels;
+        }
+
+        return placed;
     }
 
     private string Block(GraphBuilder graph, string value, LayerListLayer layer)
@@ -104,6 +121,11 @@ public sealed class LayerListEncoder : SurrogateEncoder
         if (LatentChannels <= 0)
         {
             throw new InvalidModelException("The encoder's architecture has no convolution; install the model again.");
+        }
+
+        if (Families.Any(family => family.Channels < 1) || Families.Sum(family => family.Channels) != LatentChannels)
+        {
+            throw new InvalidModelException("The families of the encoder's architecture do not add up to its latent; install the model again.");
         }
 
         if (Downscale is < 1 or > LargestDownscale)

@@ -14,6 +14,9 @@ public abstract class SurrogateEncoder
     /// <summary>Channels of the latent.</summary>
     public abstract int LatentChannels { get; }
 
+    /// <summary>The families of image models that the latent stands for: one, but for glaze-mini, whose head serves several.</summary>
+    public virtual IReadOnlyList<LatentFamily> Families => [new(StandsFor, 0, LatentChannels)];
+
     /// <summary>Pixels per latent position along each axis, for example 8.</summary>
     public abstract int Downscale { get; }
 

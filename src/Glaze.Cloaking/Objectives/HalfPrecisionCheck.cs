@@ -38,7 +38,7 @@ public static class HalfPrecisionCheck
                 Gradient(encoder, ComputePrecision.Single, settings), Gradient(encoder, ComputePrecision.Half, settings));
             return cosine >= LeastCosine;
         }
-        catch (Exception failure) when (failure is ProviderLostException or ProviderUnavailableException or ModelRejectedException)
+        catch (Exception failure) when (failure is ProviderException or ModelRejectedException)
         {
             return false;
         }

@@ -23,8 +23,11 @@ public static class LatentGraphs
     /// <summary>Name of the target-latent input.</summary>
     public const string Target = "target";
 
-    /// <summary>Name of the loss-weight input, one value.</summary>
+    /// <summary>Name of the loss-weight input, one value per channel of the latent (1, C, 1, 1).</summary>
     public const string Weight = "weight";
+
+    /// <summary>Name of the output of what each channel contributes before its weight, (1, C, 1, 1).</summary>
+    public const string ChannelLoss = "channel_loss";
 
     /// <summary>The graph image → latent.</summary>
     /// <param name="encoder">The encoder Φ.</param>
@@ -41,7 +44,7 @@ public static class LatentGraphs
 
     /// <summary>
     /// The graph (image, target, weight) → loss and d loss / d image, with
-    /// loss = w · mean( ((Φ(image) − target) / σ)² ), σ the usual deviation of each channel; arXiv 2302.04222, eq. 3.
+    /// loss = Σ_c w_c · mean( ((Φ_c(image) − target_c) / σ_c)² ), the mean over places, σ_c the usual deviation of channel c; arXiv 2302.04222, eq. 3.
     /// </summary>
     /// <param name="encoder">The encoder Φ.</param>
     /// <param name="height">H in pixels, a multiple of the encoder's downscale.</param>
@@ -66,11 +69,12 @@ public static class LatentGraphs
         var graph = precision == ComputePrecision.Half ? HalfForward(encoder, height, width) : new GraphBuilder(name: "cloak_objective");
         var latent = precision == ComputePrecision.Half ? Latent : encoder.Append(graph, graph.Input(Image, 1, 3, height, width), height, width);
         var target = graph.Input(Target, 1, encoder.LatentChannels, height / encoder.Downscale, width / encoder.Downscale);
-        var weight = graph.Input(Weight, 1);
+        var weight = graph.Input(Weight, 1, encoder.LatentChannels, 1, 1);
         var difference = graph.Sub(latent, target);
         var scaled = graph.Mul(difference, graph.Initializer("inverse_deviation", InverseDeviation(encoder)));
-        var mean = graph.Reshape(graph.ReduceMean(graph.Mul(scaled, scaled)), 1);
-        graph.Output(graph.Mul(mean, weight, Loss));
+        var means = graph.ReduceMean(graph.Mul(scaled, scaled), [2, 3], keepDims: true, output: ChannelLoss);
+        graph.Output(means);
+        graph.Output(graph.ReduceSum(graph.Mul(means, weight), output: Loss));
         return graph.Build();
     }
 

@@ -1,19 +1,31 @@
-using System.Runtime.ExceptionServices;
 using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Encoders.Lpips;
+using Glaze.Imaging;
 using Glaze.Inference;
 using Glaze.Onnx;
 
 namespace Glaze.Cloaking.Objectives;
 
-/// <summary>Keeps one warm session per encoder, window shape and kind of graph. Not safe for concurrent use.</summary>
+/// <summary>
+/// Keeps one warm session per encoder, window shape and kind of graph, for the shapes used last. Not safe for concurrent use.
+/// </summary>
 public sealed class SessionPool : IDisposable
 {
+    /// <summary>
+    /// The number of shapes that are kept: the full and the half resolution of a draft and of the preview or picture after it, and the
+    /// audit's. An objective is good until as many other shapes have been asked for.
+    /// </summary>
+    internal const int MostShapes = 5;
+
     private readonly SessionSettings _settings;
     private readonly LpipsNetwork? _perceptual;
     private readonly ComputePrecision _precision;
+    private readonly SessionOpener _open;
     private readonly Dictionary<(SurrogateEncoder Encoder, bool Gradient, int Height, int Width), ModelSession> _sessions = [];
     private readonly List<SessionPool> _lanes = [];
+
+    // The shape used last comes last.
+    private readonly List<(int Height, int Width)> _shapes = [];
 
     // Encoders this small need about 150 MB for a window of 512²; the published ones 1 GB and more.
     private const long LargestInLanes = 1_000_000;
@@ -26,9 +38,15 @@ public sealed class SessionPool : IDisposable
     /// <param name="settings">Provider and threads of every session.</param>
     /// <param name="perceptual">LPIPS weights, where installed.</param>
     /// <param name="precision">What gradients are computed in, for encoders that tolerate it.</param>
+    /// <param name="open">Opens sessions; null for this machine's.</param>
     public SessionPool(
-        SurrogateEnsemble ensemble, SessionSettings settings, LpipsNetwork? perceptual = null, ComputePrecision precision = ComputePrecision.Single)
+        SurrogateEnsemble ensemble,
+        SessionSettings settings,
+        LpipsNetwork? perceptual = null,
+        ComputePrecision precision = ComputePrecision.Single,
+        SessionOpener? open = null)
     {
+        _open = open ?? ModelSession.Create;
         _precision = precision;
         _perceptual = perceptual;
         Ensemble = ensemble;
@@ -40,6 +58,9 @@ public sealed class SessionPool : IDisposable
 
     /// <summary>The provider that the sessions run on.</summary>
     public ExecutionProvider Provider => _settings.Provider;
+
+    /// <summary>Sessions that are open, those of the lanes too.</summary>
+    internal int SessionCount => _sessions.Count + _lanes.Sum(lane => lane.SessionCount);
 
     /// <summary>
     /// Pools that may run beside each other, together on as many threads as this one: pools of one thread each on a processor with small
@@ -59,7 +80,7 @@ public sealed class SessionPool : IDisposable
 
         while (_lanes.Count < count)
         {
-            _lanes.Add(new SessionPool(Ensemble, _settings with { Threads = threads / count }));
+            _lanes.Add(new SessionPool(Ensemble, _settings with { Threads = threads / count }, open: _open));
         }
 
         return _lanes.GetRange(0, count);
@@ -71,21 +92,21 @@ public sealed class SessionPool : IDisposable
     /// <param name="cancellationToken">Stops between two sessions; none is kept then.</param>
     public void Load(int height, int width, CancellationToken cancellationToken)
     {
+        Touch(height, width);
         var missing = Ensemble.Encoders
             .Where(encoder => encoder.ParameterCount <= LargestLoadedAhead)
             .SelectMany(encoder => ((bool[])[true, false]).Select(gradient => (encoder, gradient, height, width)))
             .Where(key => !_sessions.ContainsKey(key))
             .ToList();
         var sessions = new ModelSession?[missing.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         try
         {
-            Parallel.For(0, missing.Count, options, i => sessions[i] = Open(missing[i].encoder, missing[i].gradient, height, width));
+            WorkThreads.For(missing.Count, cancellationToken, i => sessions[i] = Open(missing[i].encoder, missing[i].gradient, height, width));
         }
-        catch (Exception exception) when (exception is AggregateException or OperationCanceledException)
+        catch
         {
             Array.ForEach(sessions, session => session?.Dispose());
-            ExceptionDispatchInfo.Throw((exception as AggregateException)?.InnerExceptions[0] ?? exception);
+            throw;
         }
 
         for (var i = 0; i < sessions.Length; i++)
@@ -113,6 +134,11 @@ public sealed class SessionPool : IDisposable
     /// <returns>The objective.</returns>
     public LatentObjective Objective(
         SurrogateEncoder encoder, float[] original, float[] target, int height, int width, CancellationToken cancellationToken) =>
+        Objective(encoder, original, target, height, width, null, cancellationToken);
+
+    /// <summary>The same, its families weighed by a balance that several objectives share.</summary>
+    internal LatentObjective Objective(
+        SurrogateEncoder encoder, float[] original, float[] target, int height, int width, FamilyBalance? balance, CancellationToken cancellationToken) =>
         new(
             Session(encoder, gradient: true, height, width),
             encoder,
@@ -120,17 +146,25 @@ public sealed class SessionPool : IDisposable
             width,
             Latent(encoder, original, height, width, cancellationToken),
             Latent(encoder, target, height, width, cancellationToken),
-            Precision(encoder));
+            Precision(encoder),
+            balance);
 
     /// <summary>Closes the sessions of a shape, when it will not be needed again soon.</summary>
     /// <param name="height">Height in pixels.</param>
     /// <param name="width">Width in pixels.</param>
     public void Release(int height, int width)
     {
-        foreach (var key in _sessions.Keys.Where(key => key.Height == height && key.Width == width).ToList())
+        _shapes.Remove((height, width));
+        var keys = _sessions.Keys.Where(key => key.Height == height && key.Width == width).ToList();
+        foreach (var key in keys)
         {
             _sessions.Remove(key, out var session);
             session?.Dispose();
+        }
+
+        if (keys.Count > 0)
+        {
+            InferenceMemory.GiveBack();
         }
     }
 
@@ -154,6 +188,7 @@ public sealed class SessionPool : IDisposable
         }
 
         _sessions.Clear();
+        _shapes.Clear();
         _lanes.ForEach(lane => lane.Dispose());
         _lanes.Clear();
     }
@@ -172,6 +207,7 @@ public sealed class SessionPool : IDisposable
 
     private ModelSession Session(SurrogateEncoder encoder, bool gradient, int height, int width)
     {
+        Touch(height, width);
         var key = (encoder, gradient, height, width);
         if (!_sessions.TryGetValue(key, out var session))
         {
@@ -182,11 +218,23 @@ public sealed class SessionPool : IDisposable
         return session;
     }
 
+    // Before a shape is opened there is room for it: the one that was not used for longest goes.
+    private void Touch(int height, int width)
+    {
+        _shapes.Remove((height, width));
+        while (_shapes.Count >= MostShapes)
+        {
+            Release(_shapes[0].Height, _shapes[0].Width);
+        }
+
+        _shapes.Add((height, width));
+    }
+
     private ModelSession Open(SurrogateEncoder encoder, bool gradient, int height, int width)
     {
         SessionModel model = gradient
             ? LatentGraphs.Objective(encoder, height, width, Precision(encoder))
             : OnnxModelWriter.Write(LatentGraphs.Forward(encoder, height, width));
-        return ModelSession.Create(model, _settings);
+        return _open(model, _settings);
     }
 }

@@ -5,7 +5,7 @@ namespace Glaze.Cloaking.Objectives;
 
 /// <summary>
 /// Chooses what each optimiser step looks at: one encoder of the ensemble in turn, at full or half resolution, through a random
-/// transform. Over the steps this is the expectation over encoders, scales and transforms, at the cost of one encoder a step.
+/// transform and a little fresh noise, which smooths the encoder. Over the steps this is the expectation over encoders, scales and transforms, at the cost of one encoder a step.
 /// All windows of a canvas draw alike, so that neighbours agree.
 /// </summary>
 internal sealed class ViewSchedule
@@ -13,6 +13,8 @@ internal sealed class ViewSchedule
     // Passes of the bilateral filter: one at half resolution reaches as far as four at full.
     private const int MostPasses = 6;
     private const int MostPassesAtHalf = 2;
+
+    private const double NoiseSigma = 0.02;
 
     private readonly SessionPool _sessions;
     private readonly float[] _image;
@@ -23,6 +25,8 @@ internal sealed class ViewSchedule
     private readonly ResizeTransform _halving;
     private readonly RandomTransform _fullDraws;
     private readonly RandomTransform _halfDraws;
+    private readonly FamilyBalance _balance = new();
+    private readonly int _seed;
     private readonly Dictionary<(SurrogateEncoder Encoder, bool Full), LatentObjective> _objectives = [];
 
     public ViewSchedule(SessionPool sessions, float[] image, float[] target, int height, int width, double fullShare, int seed)
@@ -33,10 +37,14 @@ internal sealed class ViewSchedule
         _height = height;
         _width = width;
         _fullShare = fullShare;
+        _seed = seed;
         _halving = new ResizeTransform(height, width, height / 2, width / 2);
         _fullDraws = new RandomTransform(height, width, seed, MostPasses);
         _halfDraws = new RandomTransform(height / 2, width / 2, seed, MostPassesAtHalf);
     }
+
+    /// <summary>The share of the direction before that a step keeps: long enough that every encoder is remembered until its next turn.</summary>
+    public double Memory => _sessions.Ensemble.Encoders.Count <= 2 ? 0.8 : 0.9;
 
     /// <summary>The objective of a step.</summary>
     public ICloakObjective ForStep(int step, CancellationToken cancellationToken)
@@ -46,7 +54,8 @@ internal sealed class ViewSchedule
         var isFull = Math.Floor((round + 1) * _fullShare) > Math.Floor(round * _fullShare);
         var objective = Objective(encoders[step % encoders.Count], isFull, cancellationToken);
         IImageTransform view = isFull ? _fullDraws.ForStep(step) : new ComposedTransform(_halving, _halfDraws.ForStep(step));
-        return new TransformedObjective(objective, view, _height, _width);
+        var noise = new NoiseTransform(view.OutputHeight, view.OutputWidth, NoiseSigma, unchecked((_seed * 31) + step));
+        return new TransformedObjective(objective, new ComposedTransform(view, noise), _height, _width);
     }
 
     private LatentObjective Objective(SurrogateEncoder encoder, bool isFull, CancellationToken cancellationToken)
@@ -54,8 +63,8 @@ internal sealed class ViewSchedule
         if (!_objectives.TryGetValue((encoder, isFull), out var objective))
         {
             objective = isFull
-                ? _sessions.Objective(encoder, _image, _target, _height, _width, cancellationToken)
-                : _sessions.Objective(encoder, _halving.Apply(_image), _halving.Apply(_target), _height / 2, _width / 2, cancellationToken);
+                ? _sessions.Objective(encoder, _image, _target, _height, _width, _balance, cancellationToken)
+                : _sessions.Objective(encoder, _halving.Apply(_image), _halving.Apply(_target), _height / 2, _width / 2, _balance, cancellationToken);
             _objectives.Add((encoder, isFull), objective);
         }
 

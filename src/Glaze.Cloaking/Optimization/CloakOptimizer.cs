@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Numerics.Tensors;
 using Glaze.Cloaking.Budget;
 using Glaze.Cloaking.Objectives;
@@ -7,38 +6,42 @@ using Glaze.Cloaking.Transforms;
 namespace Glaze.Cloaking.Optimization;
 
 /// <summary>
-/// A conditional gradient method (Frank and Wolfe 1956; Jaggi 2013, algorithm 1) on δ: each step moves δ by a decaying share of the way
-/// to the point of the budget that the accumulated gradient asks for (momentum arXiv 1710.06081). That point is the bound where the
-/// gradient is strong and proportionally less where it is weak, so visible change goes where it moves the encoder most.
+/// Steepest descent with momentum (arXiv 1710.06081, eq. 6) inside a ball of visible change: the size of δ is weighed by what each place
+/// hides (<see cref="WindowBudget.Size"/>), every step is the direction that lowers the loss most for its size, and δ is brought back
+/// into the ball and the per-pixel bounds after each. Gradients of different encoders and views count alike, whatever their length.
 /// </summary>
 public sealed class CloakOptimizer
 {
+    private static readonly double PullShare = double.Parse(Environment.GetEnvironmentVariable("GLAZE_PULL") ?? "0.4", System.Globalization.CultureInfo.InvariantCulture);
+
     private readonly float[] _image;
     private readonly WindowBudget _budget;
     private readonly PerceptualHinge? _hinge;
-    private readonly int _width;
-    private readonly int _height;
     private readonly bool _isGreyscale;
+    private readonly float[]? _pull;
     private readonly float[] _momentum;
     private readonly float[] _gradient;
     private readonly float[] _cloaked;
 
     /// <summary>Prepares the optimisation of one window.</summary>
-    /// <param name="image">The untouched window, planar C,H,W, RGB, 0..1.</param>
+    /// <param name="image">The window that δ is added to, planar C,H,W, RGB, 0..1.</param>
     /// <param name="budget">How far each value may move.</param>
-    /// <param name="hinge">The perceptual penalty, or null for the hard bound alone.</param>
+    /// <param name="hinge">The perceptual penalty, or null for the ball alone.</param>
     /// <param name="isGreyscale">Whether all three colour values must change alike.</param>
-    public CloakOptimizer(float[] image, WindowBudget budget, PerceptualHinge? hinge, bool isGreyscale)
+    /// <param name="target">
+    /// Ω(x, T), laid out as the image: pulls δ toward it in every step, as if the picture itself were a latent that counts for a share of an
+    /// encoder's; what moves encoders nobody knows. Null for no pull.
+    /// </param>
+    public CloakOptimizer(float[] image, WindowBudget budget, PerceptualHinge? hinge, bool isGreyscale, float[]? target = null)
     {
         _image = image;
         _budget = budget;
-        _width = budget.Width;
-        _height = budget.Height;
         _hinge = hinge;
         _isGreyscale = isGreyscale;
         _momentum = new float[image.Length];
         _gradient = new float[image.Length];
         _cloaked = new float[image.Length];
+        _pull = target is null ? null : Pull(target);
     }
 
     /// <summary>Runs the steps.</summary>
@@ -55,13 +58,15 @@ public sealed class CloakOptimizer
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(objectiveForStep);
+        ArgumentNullException.ThrowIfNull(schedule);
         _budget.Project(delta);
         for (var step = 0; step < schedule.StepCount; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Compose(delta);
             var loss = objectiveForStep(step).Evaluate(_cloaked, _gradient, cancellationToken);
-            Step(delta, schedule, step);
+            Accumulate((float)schedule.Momentum);
+            Step(delta, (float)schedule.StepSize(step));
             afterStep?.Invoke(step, loss);
         }
     }
@@ -69,7 +74,7 @@ public sealed class CloakOptimizer
     // image + coverage·δ/255: what a viewer sees of δ through the picture's transparency.
     private void Compose(float[] delta)
     {
-        var plane = _width * _height;
+        var plane = _budget.Width * _budget.Height;
         for (var c = 0; c < 3; c++)
         {
             TensorPrimitives.Multiply(delta.AsSpan(c * plane, plane), _budget.Coverage, _cloaked.AsSpan(c * plane, plane));
@@ -79,52 +84,54 @@ public sealed class CloakOptimizer
         TensorPrimitives.Add(_cloaked, _image, _cloaked);
     }
 
-    private void Step(float[] delta, OptimizerSchedule schedule, int step)
+    // m ← μ·m + g / ‖g‖*, the norm dual to the size of δ.
+    private void Accumulate(float memory)
     {
-        var plane = _width * _height;
         if (_isGreyscale)
         {
-            VectorMath.TieChannels(_gradient, plane);
+            VectorMath.TieChannels(_gradient, _budget.Width * _budget.Height);
         }
 
-        // m ← μ·m + g / mean|g|
-        var scale = VectorMath.MeanMagnitude(_gradient);
-        VectorMath.Scale(_momentum, (float)schedule.Momentum);
-        if (scale > 0 && double.IsFinite(scale))
+        var length = _budget.DualSize(_gradient);
+        VectorMath.Scale(_momentum, memory);
+        if (length > 0 && double.IsFinite(length))
         {
-            VectorMath.AddScaled(_momentum, _gradient, (float)(1 / scale));
+            VectorMath.AddScaled(_momentum, _gradient, (float)(1 / length));
         }
 
-        _hinge?.AddTo(_momentum, delta, _gradient);
-        var size = (float)schedule.StepSize(step);
-        var mean = VectorMath.MeanMagnitude(_momentum);
-        var inverseMean = mean > 0 && double.IsFinite(mean) ? (float)(1 / mean) : 0;
-        for (var c = 0; c < 3; c++)
+        if (_pull is not null)
         {
-            var channel = c * plane;
-            MoveToward(
-                delta.AsSpan(channel, plane),
-                _momentum.AsSpan(channel, plane),
-                _gradient.AsSpan(channel, plane),
-                inverseMean,
-                ColourShare.Of(c, _isGreyscale),
-                size);
+            VectorMath.AddScaled(_momentum, _pull, 1);
+        }
+    }
+
+    // The gradient of ½‖x + δ − Ω‖² at δ = 0, brought to the length that an encoder's gradient has, times its share.
+    private float[] Pull(float[] target)
+    {
+        var pull = new float[target.Length];
+        TensorPrimitives.Subtract(_image, target, pull);
+        if (_isGreyscale)
+        {
+            VectorMath.TieChannels(pull, _budget.Width * _budget.Height);
+        }
+
+        var length = _budget.DualSize(pull);
+        VectorMath.Scale(pull, length > 0 ? (float)(PullShare / length) : 0);
+        return pull;
+    }
+
+    private void Step(float[] delta, float size)
+    {
+        var direction = _gradient;
+        _momentum.CopyTo(direction, 0);
+        _hinge?.AddTo(direction, delta, _cloaked);
+        _budget.Steepen(direction);
+        var length = _budget.Size(direction);
+        if (length > 0 && double.IsFinite(length))
+        {
+            VectorMath.AddScaled(delta, direction, (float)(-size / length));
         }
 
         _budget.Project(delta);
-    }
-
-    // δ ← δ + s·(v − δ), v = −share·B·clamp(gain·m / mean|m|, ±1).
-    private void MoveToward(Span<float> delta, ReadOnlySpan<float> momentum, Span<float> step, float inverseMean, float share, float size)
-    {
-        TensorPrimitives.Multiply(momentum, inverseMean, step);
-        TensorPrimitives.Multiply(step, _budget.Gain, step);
-        TensorPrimitives.Min(step, 1f, step);
-        TensorPrimitives.Max(step, -1f, step);
-        TensorPrimitives.Multiply(step, _budget.Bounds, step);
-        VectorMath.Scale(step, -share);
-        TensorPrimitives.Subtract(step, delta, step);
-        TensorPrimitives.Multiply(step, _budget.Reach, step);
-        VectorMath.AddScaled(delta, step, size);
     }
 }

@@ -6,10 +6,10 @@ namespace Glaze.Cloaking.Optimization;
 /// <summary>The penalty α·max(D(x, x + δ) − p, 0) of arXiv 2302.04222, eq. 3, as a pull on the step direction.</summary>
 /// <param name="distance">The perceptual distance D.</param>
 /// <param name="budget">The budget p.</param>
-/// <param name="penaltyWeight">α: how hard an overshoot is punished; at an overshoot of p the pull has α times the length of a gradient.</param>
+/// <param name="penaltyWeight">α: how hard an overshoot is punished; at an overshoot of p the pull has α times the length of the direction.</param>
 public sealed class PerceptualHinge(IPerceptualDistance distance, double budget, double penaltyWeight = 2)
 {
-    /// <summary>Adds the penalty's direction to an accumulated gradient of mean magnitude about 1.</summary>
+    /// <summary>Adds the penalty's direction to an accumulated gradient.</summary>
     /// <param name="direction">Planar C,H,W; changed in place.</param>
     /// <param name="delta">Planar C,H,W in 8-bit levels.</param>
     /// <param name="scratch">Overwritten; same length.</param>
@@ -19,7 +19,7 @@ public sealed class PerceptualHinge(IPerceptualDistance distance, double budget,
         var scale = VectorMath.MeanMagnitude(scratch);
         if (overshoot > 0 && scale > 0)
         {
-            VectorMath.AddScaled(direction, scratch, (float)(penaltyWeight * Math.Min(1, overshoot) / scale));
+            VectorMath.AddScaled(direction, scratch, (float)(penaltyWeight * Math.Min(1, overshoot) * VectorMath.MeanMagnitude(direction) / scale));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Glaze.Engine.Reporting;
+using Glaze.Imaging;
 
 namespace Glaze.Engine.Commands;
 
@@ -35,6 +36,7 @@ internal static class AuditCommand
                 parsed.GetValue(target),
                 parsed.GetValue(encoders) ?? [],
                 shared.DeviceChoice(parsed));
+            using var threads = WorkThreads.Limit(request.Device.Threads);
             var report = Auditor.Run(request, context);
             context.Output.Write(parsed.GetValue(json) ? report.ToJson() : AuditText.Of(report));
             return ExitCode.Done;

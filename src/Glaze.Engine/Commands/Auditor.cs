@@ -20,10 +20,10 @@ internal static class Auditor
     {
         var models = new ModelCatalog(context.Models);
         var ensemble = Ensemble(request.Encoders, models);
-        var original = ImageFile.Load(request.Original).Pixels;
-        var cloaked = ImageFile.Load(request.Cloaked).Pixels;
+        var original = PictureSource.Load(request.Original, context).Pixels;
+        var cloaked = PictureSource.Load(request.Cloaked, context).Pixels;
         CheckSize(request, original, cloaked);
-        var target = request.Target is { } path ? Target(path, original, request.Original) : null;
+        var target = request.Target is { } path ? Target(path, original, request.Original, context) : null;
         var change = VisibleChange.Measure(original, cloaked);
         using var engine = new CloakingEngine(models);
         AuditReport? report = null;
@@ -67,9 +67,9 @@ internal static class Auditor
         }
     }
 
-    private static PlanarImage Target(string path, PixelBuffer original, string originalPath)
+    private static PlanarImage Target(string path, PixelBuffer original, string originalPath, CommandContext context)
     {
-        var target = ImageFile.Load(path).Pixels;
+        var target = PictureSource.Load(path, context).Pixels;
         var shape = target.Width * (double)original.Height / (target.Height * (double)original.Width);
         var isRounding = Math.Abs(target.Width - (original.Width * (double)target.Height / original.Height)) < 1
             || Math.Abs(target.Height - (original.Height * (double)target.Width / original.Width)) < 1;

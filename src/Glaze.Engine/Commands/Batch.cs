@@ -1,7 +1,4 @@
 using Glaze.Cloaking;
-using Glaze.Cloaking.Audit;
-using Glaze.Cloaking.Encoders;
-using Glaze.Cloaking.Objectives;
 using Glaze.Cloaking.Targets;
 using Glaze.Engine.Reporting;
 using Glaze.Imaging;
@@ -12,63 +9,201 @@ namespace Glaze.Engine.Commands;
 /// <summary>Cloaks the pictures of one command: one engine, one target style for all, a failure of one does not stop the rest.</summary>
 internal sealed class Batch : IDisposable
 {
-    private readonly CloakingEngine _engine;
-    private readonly CloakingEngine _strangers;
-    private readonly ModelCatalog _models;
+    private readonly CloakTools _tools;
     private readonly BatchRequest _request;
     private readonly CommandContext _context;
     private readonly List<PictureReport> _reports = [];
+    private readonly BatchTally _tally;
     private readonly StyleModel? _styleModel;
     private CloakSettings _settings;
 
     public Batch(CloakingEngine engine, ModelCatalog models, BatchRequest request, CommandContext context)
     {
-        _engine = engine;
-        _strangers = new CloakingEngine(models);
-        _models = models;
+        _tools = new CloakTools(engine, models, request, context);
         _request = request;
         _context = context;
         _settings = request.Settings;
+        _tally = new BatchTally(request.Files.Count);
         _styleModel = request.StyleModelPath is { } path ? StyleModel.Open(path, new SessionSettings(Threads: request.Device.Threads)) : null;
     }
 
-    private bool IsSingle => _request.Files.Count == 1;
-
-    /// <summary>Runs the batch and writes its report.</summary>
+    /// <summary>Runs the batch and writes its report, also of what was done before a cancel.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Run()
     {
-        OutputGuard.Check(_request);
-        if (_request.TargetImagePath is { } target)
+        if (_request.TargetImagePath is not null && _request.Files.Count > 1)
         {
-            if (!IsSingle)
-            {
-                throw new UserException("--target-image works with one picture at a time; cloak the others in a run of their own.", isUsage: true);
-            }
-
-            ImageFile.CheckTarget(target);
+            throw new UserException("--target-image works with one picture at a time; cloak the others in a run of their own.", isUsage: true);
         }
 
-        var failed = ProgressDisplay.Run(_context.Errors, _request.Files.Count, CloakAll);
+        var ensemble = _tools.Ensemble;
+        TellLeftOut();
+        var isCancelled = ProgressDisplay.Run(_context.Errors, _request.Files.Count, CloakAll) == ExitCode.Cancelled;
         if (_request.ReportPath is { } path)
         {
-            ReportFile.Write(path, RunReport.Create(_request, _models.Ensemble(_request.Surrogates), _engine.Device, _reports));
+            ReportFile.Write(path, RunReport.Create(_request, ensemble, _tools.Device, _reports));
         }
 
         Summarize();
-        if (!IsSingle)
-        {
-            _context.Errors.WriteLine($"{_request.Files.Count - failed} of {_request.Files.Count} pictures cloaked{(failed > 0 ? $", {failed} failed" : string.Empty)}.");
-        }
-
-        return failed == 0 ? ExitCode.Done : failed == _request.Files.Count ? ExitCode.Failed : ExitCode.SomeFailed;
+        return isCancelled ? ExitCode.Cancelled : _tally.Code;
     }
 
-    public void Dispose() => _strangers.Dispose();
+    public void Dispose() => _tools.Dispose();
+
+    private void TellLeftOut()
+    {
+        foreach (var file in _request.Plan.LeftOut)
+        {
+            _context.Errors.WriteLine(file.Reason);
+            _reports.Add(PictureReport.Without(file.Path, null, file.IsFailure ? PictureStatus.Failed : PictureStatus.NotRead, file.Reason));
+            _tally.NotSeen += file.IsFailure ? 1 : 0;
+            _tally.NotRead += file.IsFailure ? 0 : 1;
+        }
+    }
+
+    private int CloakAll(IProgressDisplay display)
+    {
+        for (var i = 0; i < _request.Files.Count; i++)
+        {
+            var file = _request.Files[i];
+            if (_request.SkipExisting && !file.IsToStandardOutput && File.Exists(file.Output))
+            {
+                _tally.Existing++;
+                _reports.Add(PictureReport.Without(file.Input, file.Output, PictureStatus.Existing, $"{file.Output} is there already."));
+                display.Skip();
+                continue;
+            }
+
+            display.Begin(file.Name == file.Input ? Path.GetFileName(file.Input) : file.Name);
+            var job = new PictureJob(_tools, file);
+            try
+            {
+                Cloak(job, file, display);
+            }
+            catch (OperationCanceledException)
+            {
+                TellCancelled(job, file, display, i + 1);
+                return ExitCode.Cancelled;
+            }
+            catch (Exception exception) when (exception is not UserException { IsUsage: true })
+            {
+                TellFailed(job, file, display, exception);
+            }
+        }
+
+        return ExitCode.Done;
+    }
+
+    private void Cloak(PictureJob job, BatchFile file, IProgressDisplay display)
+    {
+        ChooseStyle(file);
+        var progress = new SynchronousProgress<CloakStep>(step => display.Report(step.Fraction));
+        var style = job.Cloak(_settings, _styleModel?.Style, progress, () => TellWritten(file, display));
+
+        // One T per artist: what the first picture drew serves the whole batch.
+        _settings = _settings with { StyleName = style };
+        foreach (var note in job.Report!.Notes)
+        {
+            display.Say(note);
+        }
+
+        var verdict = job.Measure();
+        display.Say(verdict.Line(file.NameOfResult));
+        if (verdict.IsUnchanged)
+        {
+            _tally.Unchanged.Add(file.NameOfResult);
+        }
+        else if (verdict.IsHardlyProtected)
+        {
+            _tally.Hardly.Add(file.NameOfResult);
+        }
+
+        _reports.Add(job.Report);
+        display.End();
+    }
+
+    private void TellWritten(BatchFile file, IProgressDisplay display)
+    {
+        _tally.Cloaked++;
+        if (!file.IsToStandardOutput)
+        {
+            display.Result(_context.Output, file.Output);
+        }
+    }
+
+    // A batch that goes on where it was stopped keeps the style that its first picture drew then.
+    private void ChooseStyle(BatchFile file)
+    {
+        if (_settings.StyleName is not null || _styleModel is not null || _request.Files[0] == file || _tally.Existing == 0)
+        {
+            return;
+        }
+
+        foreach (var earlier in _request.Files.TakeWhile(other => other != file))
+        {
+            try
+            {
+                var picture = PictureSource.Load(earlier.Input, _context).Pixels;
+                var style = _tools.Run(sessions => new Cloaker(sessions).ChooseStyle(picture, _settings, _context.CancellationToken));
+                _settings = _settings with { StyleName = style.Name };
+                return;
+            }
+            catch (ImageFileException)
+            {
+                // A picture that could not be read then drew no style.
+            }
+        }
+    }
+
+    private void TellCancelled(PictureJob job, BatchFile file, IProgressDisplay display, int position)
+    {
+        display.End();
+        var left = _request.Files.Count - position;
+        var rest = left > 0 ? $"; {left} more {(left == 1 ? "was" : "were")} not begun" : string.Empty;
+        if (job.Report is { } report)
+        {
+            _reports.Add(report with { Reason = "Cancelled before it was measured." });
+            display.Say($"Cancelled; {file.NameOfResult} is written and whole, but was not measured{rest}.");
+            _tally.Unmeasured.Add(file.NameOfResult);
+        }
+        else
+        {
+            _reports.Add(PictureReport.Without(file.Input, file.Output, PictureStatus.Cancelled, "Cancelled before it was written."));
+            display.Say($"Cancelled; {file.Name} was not cloaked{rest}.");
+        }
+    }
+
+    private void TellFailed(PictureJob job, BatchFile file, IProgressDisplay display, Exception exception)
+    {
+        display.End();
+        var sentence = CommandLine.Sentence(exception);
+        if (job.Report is { } report)
+        {
+            _reports.Add(report with { Reason = sentence });
+            _tally.Unmeasured.Add(file.NameOfResult);
+            display.Say($"{file.NameOfResult} is written and whole, but something went wrong after that: {sentence}");
+        }
+        else
+        {
+            _reports.Add(PictureReport.Without(file.Input, file.Output, PictureStatus.Failed, sentence));
+            _tally.Failed.Add(file.Name);
+            display.Say(sentence);
+        }
+
+        if (_request.IsVerbose)
+        {
+            display.Say(exception.ToString());
+        }
+    }
 
     private void Summarize()
     {
-        if (_engine.Device is not { } device)
+        if (_tally.HasMore)
+        {
+            _tally.Summary().ForEach(_context.Errors.WriteLine);
+        }
+
+        if (_tools.Device is not { } device || _tally.Cloaked == 0)
         {
             return;
         }
@@ -80,86 +215,5 @@ internal sealed class Batch : IDisposable
         }
 
         _context.Errors.WriteLine($"Target style {_settings.StyleName ?? "none"}; computed on {device.Name} ({Names.Of(device.Provider)}).");
-    }
-
-    private int CloakAll(IProgressDisplay display)
-    {
-        var failed = 0;
-        foreach (var file in _request.Files)
-        {
-            display.Begin(Path.GetFileName(file.Input));
-            try
-            {
-                Cloak(file, display);
-                display.End();
-                _context.Output.WriteLine(file.Output);
-            }
-            catch (Exception exception) when (!IsSingle && exception is not OperationCanceledException and not UserException { IsUsage: true })
-            {
-                failed++;
-                display.End();
-                _context.Errors.WriteLine(CommandLine.Sentence(exception));
-            }
-        }
-
-        return failed;
-    }
-
-    private void Cloak(BatchFile file, IProgressDisplay display)
-    {
-        Prepare(file);
-        var loaded = ImageFile.Load(file.Input);
-        var selection = _request.MaskPath is { } mask ? MaskFile.Read(mask, loaded.Pixels, file.Input) : (ReadOnlyMemory<byte>?)null;
-        var job = new CloakJob(loaded.Pixels, _settings, selection, _styleModel?.Style);
-        var progress = new SynchronousProgress<CloakStep>(step => display.Report(step.Fraction));
-        var outcome = _engine.Run(_request.Surrogates, _request.Device, sessions => new Cloaker(sessions).Cloak(job, progress, _context.CancellationToken));
-        MakeRoom(loaded.Pixels);
-        ImageFile.Save(file.Output, outcome.Cloaked, loaded);
-        if (_request.TargetImagePath is { } target)
-        {
-            ImageFile.Save(target, Resampler.Resize(outcome.Target, loaded.Pixels.Width, loaded.Pixels.Height).ToPixels());
-        }
-
-        // One T per artist: what the first picture drew serves the whole batch.
-        _settings = _settings with { StyleName = outcome.StyleName };
-        if (_request.ReportPath is not null)
-        {
-            _reports.Add(PictureReport.Create(file, loaded.Pixels, outcome, PerceptualMeasure(loaded.Pixels), Audit(loaded.Pixels, outcome)));
-        }
-    }
-
-    // δ and the bounds of a large canvas are garbage by now; encoding the picture needs as much again.
-    private static void MakeRoom(PixelBuffer picture)
-    {
-        const int LargeCanvas = 1 << 26;
-        if (picture.Rgba.Length >= LargeCanvas)
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        }
-    }
-
-    private ProtectionAudit Audit(PixelBuffer original, CloakOutcome outcome)
-    {
-        var seen = _engine.Run(_request.Surrogates, _request.Device, sessions => Measure(sessions, isUsed: true));
-        var others = _models.Others(_models.Ensemble(_request.Surrogates));
-        var unseen = others.Count == 0 ? [] : _strangers.Run(new SurrogateEnsemble(others), _request.Device, sessions => Measure(sessions, isUsed: false));
-        return new ProtectionAudit([.. seen, .. unseen]);
-
-        IReadOnlyList<EncoderAudit> Measure(SessionPool sessions, bool isUsed) =>
-            [.. ProtectionAudit.Full(sessions, original, outcome.Cloaked, outcome.Target, _context.CancellationToken).Encoders
-                .Select(encoder => encoder with { UsedForCloak = isUsed })];
-    }
-
-    private string PerceptualMeasure(PixelBuffer picture) =>
-        _models.Perceptual is { } network && Math.Min(picture.Width, picture.Height) >= network.MinimumSide ? _models.PerceptualName! : "embedded";
-
-    private void Prepare(BatchFile file)
-    {
-        if (Path.GetDirectoryName(Path.GetFullPath(file.Output)) is { } folder && !Directory.Exists(folder) && !IsSingle)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
-        ImageFile.CheckTarget(file.Output);
     }
 }

@@ -1,14 +1,54 @@
 using Glaze.Cloaking;
+using Glaze.Imaging;
 
 namespace Glaze.Engine.Commands;
 
 /// <summary>Everything one <c>glaze cloak</c> was asked for.</summary>
 internal sealed record BatchRequest(
-    IReadOnlyList<BatchFile> Files,
+    BatchPlan Plan,
     CloakSettings Settings,
     string? StyleModelPath,
     DeviceChoice Device,
     IReadOnlyList<string> Surrogates,
     string? MaskPath,
     string? TargetImagePath,
-    string? ReportPath);
+    string? ReportPath)
+{
+    /// <summary>The format of every output; null for the one of its name.</summary>
+    public ImageFormat? Format { get; init; }
+
+    /// <summary>The JPEG quality; null for that of the picture read.</summary>
+    public int? JpegQuality { get; init; }
+
+    /// <summary>Whether pictures whose output is there already are left as they are.</summary>
+    public bool SkipExisting { get; init; }
+
+    /// <summary>Whether failures are told with all technical details.</summary>
+    public bool IsVerbose { get; init; }
+
+    /// <summary>The pictures to cloak.</summary>
+    public IReadOnlyList<BatchFile> Files => Plan.Files;
+
+    /// <summary>Whether the output is a folder.</summary>
+    public bool IsFolder => Plan.IsFolder;
+
+    /// <summary>The files that the run reads beside the pictures.</summary>
+    public IEnumerable<string> Reads => ((string?[])[MaskPath, StyleModelPath]).OfType<string>();
+
+    /// <summary>The files that the run writes beside the pictures, with the options that name them.</summary>
+    public IEnumerable<(string Option, string Path)> SideOutputs
+    {
+        get
+        {
+            if (TargetImagePath is { } target)
+            {
+                yield return ("--target-image", target);
+            }
+
+            if (ReportPath is { } report)
+            {
+                yield return (CloakOptions.ReportName, report);
+            }
+        }
+    }
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Glaze.Imaging;
 
 namespace Glaze.Engine.Commands;
 
@@ -8,19 +9,31 @@ internal static class CloakCommand
     public static Command Create(CommandContext context)
     {
         var options = new CloakOptions();
-        var command = new Command("cloak", "Cloak pictures. Size, transparency, colour profile and metadata stay as they are.");
+        var command = new Command("cloak", "Cloak pictures. Size, transparency, colour profile and metadata stay as they are; originals are never replaced.");
         options.AddTo(command);
         command.SetAction(parsed =>
         {
+            var report = parsed.GetValue(options.Report);
+            var format = options.FormatOf(parsed);
+            var plan = new BatchFiles(context.Places).Plan(parsed.GetRequiredValue(options.Inputs), parsed.GetRequiredValue(options.Output), format, report);
             var request = new BatchRequest(
-                BatchFiles.Plan(parsed.GetRequiredValue(options.Inputs), parsed.GetRequiredValue(options.Output)),
+                plan,
                 options.Settings(parsed),
                 options.StyleModelPath(parsed),
                 options.DeviceChoice(parsed),
                 parsed.GetValue(options.Surrogates) ?? [],
                 parsed.GetValue(options.Mask),
                 parsed.GetValue(options.TargetImage),
-                parsed.GetValue(options.Report));
+                report)
+            {
+                Format = format,
+                JpegQuality = parsed.GetValue(options.JpegQuality),
+                SkipExisting = parsed.GetValue(options.SkipExisting),
+                IsVerbose = parsed.GetValue(CommandLine.Verbose),
+            };
+            var installed = context.Models.Folder.List().Select(model => context.Models.Folder.FileOf(model.Id));
+            OutputGuard.Check(request, installed, context.Places);
+            using var threads = WorkThreads.Limit(request.Device.Threads);
             var models = new ModelCatalog(context.Models);
             using var engine = new CloakingEngine(models);
             using var batch = new Batch(engine, models, request, context);

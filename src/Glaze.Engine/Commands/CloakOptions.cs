@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Glaze.Cloaking;
+using Glaze.Imaging;
 using Glaze.Imaging.Painterly;
 using Glaze.Inference;
 
@@ -10,9 +11,12 @@ namespace Glaze.Engine.Commands;
 /// <summary>The options of <c>glaze cloak</c>, checked while they are parsed.</summary>
 internal sealed class CloakOptions
 {
+    /// <summary>The option that names the report.</summary>
+    public const string ReportName = "--report";
+
     public Argument<string[]> Inputs { get; } = CreateInputs();
 
-    public Option<string> Output { get; } = new("--output", "-o") { Description = "The file to write; a folder for more than one picture.", HelpName = "FILE|DIR", Required = true };
+    public Option<string> Output { get; } = new("--output", "-o") { Description = "The file to write; a folder for more than one picture, made if missing; - for standard output.", HelpName = "FILE|DIR", Required = true };
 
     public Option<double> Intensity { get; } = new("--intensity")
     {
@@ -57,11 +61,28 @@ internal sealed class CloakOptions
 
     public Option<string?> TargetImage { get; } = new("--target-image") { Description = "Also save the picture redrawn in the target style; \"glaze audit\" takes it.", HelpName = "PNG" };
 
-    public Option<string?> Report { get; } = new("--report") { Description = "Also write settings, device, timings and audit figures; docs/report.md explains them.", HelpName = "JSON" };
+    public Option<string?> Report { get; } = new(ReportName) { Description = "Also write settings, device, timings and audit figures; docs/report.md explains them.", HelpName = "JSON" };
+
+    public Option<string?> Format { get; } = Checked(
+        new Option<string?>("--format") { Description = "The format of every output: png, jpeg, webp or tiff; by the output's name if absent.", HelpName = "png|jpeg|webp|tiff" },
+        value => FormatOf(value) is null ? $"--format must be png, jpeg, webp or tiff, not \"{value}\"" : null);
+
+    public Option<int?> JpegQuality { get; } = new("--jpeg-quality")
+    {
+        Description = "The quality of JPEG outputs, 1 to 100; that of the picture read, or 95, if absent. Lower than 90 takes some of the cloak away.",
+        HelpName = "1..100",
+        CustomParser = result => Number(result, "JPEG quality must be a whole number from 1 to 100", text =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is >= 1 and <= 100 ? value : default(int?)),
+    };
+
+    public Option<bool> SkipExisting { get; } = new("--skip-existing")
+    {
+        Description = "Leave pictures alone whose output is there already: goes on with a folder where an earlier run stopped.",
+    };
 
     public static Option<int> SeedOption() => new("--seed")
     {
-        Description = "Seed of every random draw: the same seed gives the same file.",
+        Description = "Seed of every random draw. The same picture, settings and seed give the same file on the same kind of processor.",
         HelpName = "N",
         DefaultValueFactory = _ => 0,
         CustomParser = result => Number(result, "The seed must be a whole number of up to nine digits", text =>
@@ -71,7 +92,7 @@ internal sealed class CloakOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(Inputs);
-        foreach (var option in (Option[])[Output, Intensity, Quality, Style, Seed, Device, Surrogates, Mask, Threads, TargetImage, Report])
+        foreach (var option in (Option[])[Output, Intensity, Quality, Style, Seed, Device, Surrogates, Mask, Threads, Format, JpegQuality, SkipExisting, TargetImage, Report])
         {
             command.Options.Add(option);
         }
@@ -86,6 +107,9 @@ internal sealed class CloakOptions
 
     /// <summary>The user's style model, if one was given.</summary>
     public string? StyleModelPath(ParseResult parsed) => parsed.GetValue(Style) is { } style && IsModel(style) ? style : null;
+
+    /// <summary>The format asked for; null for the one of the output's name.</summary>
+    public ImageFormat? FormatOf(ParseResult parsed) => parsed.GetValue(Format) is { } word ? FormatOf(word) : null;
 
     /// <summary>What should compute.</summary>
     public DeviceChoice DeviceChoice(ParseResult parsed) => new(
@@ -102,6 +126,9 @@ internal sealed class CloakOptions
     private static ExecutionProvider Installed(ExecutionProvider provider) =>
         DeviceCatalog.WhyNotInstalled(provider) is { } reason ? throw new UserException(reason) : provider;
 
+    private static ImageFormat? FormatOf(string? word) =>
+        Enum.GetValues<ImageFormat>().Where(format => Names.Of(format) == word).Select(format => (ImageFormat?)format).FirstOrDefault();
+
     private static bool IsModel(string style) => style.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
 
     // A mistyped option would otherwise count as one more picture.
@@ -109,12 +136,12 @@ internal sealed class CloakOptions
     {
         var inputs = new Argument<string[]>("INPUT")
         {
-            Description = "Pictures (PNG, JPEG, WebP, TIFF) or folders of pictures.",
+            Description = "Pictures (PNG, JPEG, WebP, TIFF) or folders of pictures; - for a picture from standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         inputs.Validators.Add(result =>
         {
-            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-') && !Path.Exists(token.Value)) is { } unknown)
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-') && token.Value != StandardStream.Name && !Path.Exists(token.Value)) is { } unknown)
             {
                 var known = ((CommandResult)result.Parent!).Command;
                 result.AddError($"There is no option {unknown.Value}{Spelling.Hint(unknown.Value, UsageSentence.OptionNames(known), string.Empty)}");

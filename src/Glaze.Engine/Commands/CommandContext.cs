@@ -1,3 +1,4 @@
+using Glaze.Engine.Files;
 using Glaze.Engine.Models;
 
 namespace Glaze.Engine.Commands;
@@ -13,4 +14,13 @@ internal sealed record CommandContext(TextWriter Output, TextWriter Errors, Canc
 
     /// <summary>Where models come from and go to.</summary>
     public ModelStore Models { get; init; } = ModelStore.OfUser();
+
+    /// <summary>Decides which paths are one file.</summary>
+    public Places Places { get; init; } = Places.OfSystem;
+
+    /// <summary>Standard input as bytes.</summary>
+    public Func<Stream> OpenInput { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>Standard output as bytes.</summary>
+    public Func<Stream> OpenOutput { get; init; } = Console.OpenStandardOutput;
 }

@@ -20,7 +20,11 @@ internal static class CommandLine
           Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some pictures of several failed, 130 cancelled.
         """;
 
-    private static readonly Option<bool> Verbose = new("--verbose") { Description = "Show technical details when something fails.", Recursive = true };
+    /// <summary>Whether failures are told with all technical details.</summary>
+    public static readonly Option<bool> Verbose = new("--verbose") { Description = "Show technical details when something fails.", Recursive = true };
+
+    // Names may begin with @, and with - followed by what looks like a bundle of short options.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     /// <summary>Runs one command line.</summary>
     /// <param name="arguments">The words after <c>glaze</c>.</param>
@@ -39,7 +43,13 @@ internal static class CommandLine
     {
         var (output, errors) = (context.Output, context.Errors);
         var root = BuildRoot(context);
-        var parsed = root.Parse(arguments);
+        var parsed = root.Parse(arguments, Parsing);
+        if (EmptyWord.Sentence(parsed) is { } empty)
+        {
+            errors.WriteLine(empty);
+            return ExitCode.Usage;
+        }
+
         if (parsed.Errors.Count > 0)
         {
             errors.WriteLine(UsageSentence.Of(parsed));
@@ -58,7 +68,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            errors.WriteLine("Cancelled; the picture being worked on was not written.");
+            errors.WriteLine("Cancelled; nothing was written.");
             return ExitCode.Cancelled;
         }
         catch (Exception exception)
@@ -74,15 +84,20 @@ internal static class CommandLine
     }
 
     /// <summary>The one sentence a user sees of an exception.</summary>
-    public static string Sentence(Exception exception) => exception switch
+    public static string Sentence(Exception exception) => OfCause(Failure.Cause(exception));
+
+    private static string OfCause(Exception exception) => exception switch
     {
         UserException or ImageFileException or InvalidModelException or ModelIntegrityException => exception.Message,
-        ProviderLostException lost => $"The device stopped working ({lost.StatusText}); try again with --device cpu.",
-        OutOfMemoryException => "There is not enough memory for this picture; close other programs or cloak a smaller copy.",
+        _ when Failure.IsOutOfMemory(exception) => "There is not enough memory for this picture; close other programs or cloak a smaller copy.",
+        ProviderException { Provider: ExecutionProvider.Cpu } failure => $"{failure.Message.TrimEnd('.')}; nothing is left to compute on. Install glaze again, and report it if that does not help.",
+        ProviderException failure => $"{failure.Message.TrimEnd('.')}; try again with --device cpu.",
         UnauthorizedAccessException => $"{exception.Message.TrimEnd('.')}; choose a place you may write to.",
         IOException => $"{exception.Message.TrimEnd('.')}; check the disk and try again.",
-        _ => $"Something went wrong inside glaze ({exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}); run again with --verbose and report it.",
+        _ => $"Something went wrong inside glaze ({exception.GetType().Name}: {OneLine(exception.Message)}); run again with --verbose and report it.",
     };
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     private static RootCommand BuildRoot(CommandContext context)
     {

@@ -7,9 +7,9 @@ internal static class MaskFile
 {
     /// <summary>Row-major weights 0..255.</summary>
     /// <exception cref="UserException">The mask has another size than the picture.</exception>
-    public static ReadOnlyMemory<byte> Read(string path, PixelBuffer picture, string picturePath)
+    public static ReadOnlyMemory<byte> Read(string path, PixelBuffer picture, string picturePath, CommandContext context)
     {
-        var mask = ImageFile.Load(path).Pixels;
+        var mask = PictureSource.Load(path, context).Pixels;
         if (mask.Width != picture.Width || mask.Height != picture.Height)
         {
             throw new UserException(

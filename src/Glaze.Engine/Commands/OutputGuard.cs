@@ -1,41 +1,113 @@
+using Glaze.Engine.Files;
+using Glaze.Engine.Reporting;
+using Glaze.Imaging;
+
 namespace Glaze.Engine.Commands;
 
-/// <summary>Sees to it, before any work, that no output of a run replaces a picture or another output.</summary>
+/// <summary>
+/// Sees to it, before any work, that no output of a run replaces a file that the run reads or writes, under whatever name, and that
+/// every place can be written to.
+/// </summary>
 internal static class OutputGuard
 {
-    /// <summary>Checks where the report and the target image go.</summary>
+    /// <summary>Checks all outputs of a batch.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="models">Files of models, which a run reads too.</param>
+    /// <param name="places">Decides which paths are one file.</param>
     /// <exception cref="UserException">One of them would overwrite something, or cannot be written.</exception>
-    public static void Check(BatchRequest request)
+    public static void Check(BatchRequest request, IEnumerable<string> models, Places places)
     {
-        var taken = request.Files.SelectMany(file => new[] { file.Input, file.Output }).ToList();
-        taken.AddRange(request.MaskPath is { } mask ? [mask] : []);
-        CheckFree("--target-image", request.TargetImagePath, taken);
-        taken.AddRange(request.TargetImagePath is { } target ? [target] : []);
-        CheckFree("--report", request.ReportPath, taken);
-        if (request.ReportPath is { } report)
+        var files = new RunFiles(places);
+        foreach (var path in request.Files.Select(file => file.Input).Where(path => path != StandardStream.Name).Concat(request.Reads).Concat(models))
         {
-            CheckReport(report);
+            files.Read(path);
+        }
+
+        foreach (var file in request.Files.Where(file => !file.IsToStandardOutput))
+        {
+            if (files.Write(file.Output) is { } other)
+            {
+                throw other.IsRead ? Replaces(file.Output, other) : BatchFiles.TwoForOne(request.Files.First(earlier => earlier.Output == other.Path), file);
+            }
+        }
+
+        foreach (var (option, path) in request.SideOutputs)
+        {
+            CheckSide(option, path, files);
+        }
+
+        CheckFolders(request);
+    }
+
+    /// <summary>Checks one output that is made from one file.</summary>
+    /// <param name="option">What the user called it by.</param>
+    /// <param name="path">The output.</param>
+    /// <param name="reads">What is read.</param>
+    /// <param name="places">Decides which paths are one file.</param>
+    /// <exception cref="UserException">It would overwrite what is read.</exception>
+    public static void Check(string option, string path, IEnumerable<string> reads, Places places)
+    {
+        var files = new RunFiles(places);
+        foreach (var read in reads)
+        {
+            files.Read(read);
+        }
+
+        CheckFree(option, path, files);
+    }
+
+    private static UserException Replaces(string output, RunFile original) => new(
+        output == original.Path
+            ? $"{original.Path} would be overwritten; choose another output, so that the original is kept."
+            : $"{output} is {original.Path} under another name, which would be overwritten; choose another output, so that the original is kept.",
+        isUsage: true);
+
+    private static void CheckSide(string option, string path, RunFiles files)
+    {
+        if (path == StandardStream.Name)
+        {
+            throw new UserException($"{option} needs a file; only the picture itself can go to standard output (-).", isUsage: true);
+        }
+
+        CheckFree(option, path, files);
+        if (option == CloakOptions.ReportName)
+        {
+            ReportFile.Check(path);
+        }
+        else
+        {
+            ImageFile.CheckTarget(path);
         }
     }
 
-    private static void CheckFree(string option, string? path, List<string> taken)
+    private static void CheckFree(string option, string path, RunFiles files)
     {
-        if (path is not null && taken.Any(other => Path.GetFullPath(other) == Path.GetFullPath(path)))
+        if (files.Write(path) is { } other)
         {
-            throw new UserException($"{option} would overwrite {path}; choose another file for it.", isUsage: true);
+            var alias = other.Path == path ? string.Empty : $" ({path} is the same file)";
+            throw new UserException($"{option} would overwrite {other.Path}{alias}; choose another file for it.", isUsage: true);
         }
     }
 
-    private static void CheckReport(string path)
+    // A picture whose own name is at fault fails alone; a folder that takes no files would fail them all.
+    private static void CheckFolders(BatchRequest request)
     {
-        if (BatchFiles.IsPicture(path))
+        if (!request.IsFolder)
         {
-            throw new UserException($"--report writes JSON, but {path} is named like a picture; choose a name that ends in .json.", isUsage: true);
+            if (request.Files[0] is { IsToStandardOutput: false } only)
+            {
+                ImageFile.CheckTarget(only.Output);
+            }
+
+            return;
         }
 
-        if (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        foreach (var folder in request.Files.Select(file => Path.GetDirectoryName(file.Output)!).Distinct(StringComparer.Ordinal))
         {
-            throw new UserException($"The report {path} cannot be written there; name a file in a folder that exists.");
+            if (AtomicFile.Obstacle(Path.Combine(folder, "a"), mayMakeFolder: true) is { } obstacle)
+            {
+                throw new UserException($"Pictures cannot be written to {folder} because {obstacle}.");
+            }
         }
     }
 }

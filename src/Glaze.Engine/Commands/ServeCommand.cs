@@ -11,11 +11,18 @@ internal static class ServeCommand
         var command = new Command("serve", "Work for another program over standard input and output; see docs/protocol.md.");
         command.SetAction(_ =>
         {
-            using var input = Console.OpenStandardInput();
-            using var output = Console.OpenStandardOutput();
+            // Neither the streams nor the engine are disposed while a thread that could not be stopped may use them; the process ends here.
+            var (input, output) = (context.OpenInput(), context.OpenOutput());
             var models = new ModelCatalog(context.Models);
-            using var engine = new CloakingEngine(models);
-            return (int)new ServeLoop(input, output, context.Errors, engine, models).Run(context.CancellationToken);
+            var engine = new CloakingEngine(models);
+            var loop = new ServeLoop(input, output, context.Errors, engine, models);
+            var code = loop.Run(context.CancellationToken);
+            if (loop.IsIdle)
+            {
+                engine.Dispose();
+            }
+
+            return (int)code;
         });
         return command;
     }

@@ -39,8 +39,9 @@ internal static class StylesCommand
 
     private static int Draw(string imagePath, string sheetPath, int seed, CommandContext context)
     {
+        OutputGuard.Check("--sheet", sheetPath, [imagePath], context.Places);
         ImageFile.CheckTarget(sheetPath);
-        var picture = ImageFile.Load(imagePath).Pixels;
+        var picture = PictureSource.Load(imagePath, context).Pixels;
         ImageFile.Save(sheetPath, StyleSheet.Render(PlanarImage.FromPixels(picture, (1, 1, 1)), seed, cancellation: context.CancellationToken));
         context.Output.WriteLine(sheetPath);
         return ExitCode.Done;

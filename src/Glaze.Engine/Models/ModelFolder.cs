@@ -30,23 +30,31 @@ internal sealed class ModelFolder(string root)
     /// <summary>Where a model's file is while it is being fetched.</summary>
     public string PartialOf(string id) => Path.Combine(root, id + ".partial");
 
-    /// <summary>The installed models, by identifier.</summary>
-    public IReadOnlyList<InstalledModel> List() => Directory.Exists(root)
-        ? [.. Directory.EnumerateFiles(root, "*.json").Select(path => Find(Path.GetFileNameWithoutExtension(path))).OfType<InstalledModel>().OrderBy(model => model.Id, StringComparer.Ordinal)]
-        : [];
+    /// <summary>The installed models that can be read, by identifier.</summary>
+    public IReadOnlyList<InstalledModel> List() =>
+        [.. Files(".json").Select(file => Find(Path.GetFileNameWithoutExtension(file.Name))).OfType<InstalledModel>().OrderBy(model => model.Id, StringComparer.Ordinal)];
 
     /// <summary>Changes whenever a model is installed, replaced or removed: names, sizes and times of the folder's files.</summary>
-    public string Stamp() => Directory.Exists(root)
-        ? string.Join('|', new DirectoryInfo(root).EnumerateFiles()
-            .Where(file => file.Extension is ".json" or ".safetensors")
-            .OrderBy(file => file.Name, StringComparer.Ordinal)
-            .Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}"))
-        : string.Empty;
+    public string Stamp() => string.Join('|', Files(".json", ".safetensors")
+        .OrderBy(file => file.Name, StringComparer.Ordinal)
+        .Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}"));
 
-    /// <summary>An installed model, or null.</summary>
-    public InstalledModel? Find(string id) => File.Exists(FileOf(id)) ? Record(id) : null;
+    /// <summary>An installed model, or null; a record that cannot be read, or is just being written, is none.</summary>
+    public InstalledModel? Find(string id)
+    {
+        try
+        {
+            return File.Exists(FileOf(id)) ? Record(id) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>What is remembered of a model, installed or removed; null when nothing is.</summary>
+    /// <exception cref="IOException">It cannot be read now, so nobody knows.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read, so nobody knows.</exception>
     public InstalledModel? Record(string id)
     {
         try
@@ -85,6 +93,21 @@ internal sealed class ModelFolder(string root)
 
     /// <summary>Makes the folder.</summary>
     public void Create() => Directory.CreateDirectory(root);
+
+    // One that vanishes meanwhile is none; a folder that may not be read is as good as empty.
+    private FileInfo[] Files(params string[] extensions)
+    {
+        try
+        {
+            return Directory.Exists(root)
+                ? [.. new DirectoryInfo(root).EnumerateFiles().Where(file => extensions.Contains(file.Extension) && file.Exists)]
+                : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     private string RecordOf(string id) => Path.Combine(root, id + ".json");
 }

@@ -1,5 +1,6 @@
 using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Encoders.Lpips;
+using Glaze.Engine.Files;
 using Glaze.Onnx;
 
 namespace Glaze.Engine.Models;
@@ -80,6 +81,11 @@ internal sealed class ModelInstaller(ModelFolder folder, ModelManifest manifest)
         var name = entry?.Id ?? OwnName(path, hash);
         folder.Create();
         var partial = folder.PartialOf(name);
+        if (Places.OfSystem.AreSame(path, partial))
+        {
+            throw new UserException($"{path} is where a download of {name} is kept; copy it elsewhere and import the copy.");
+        }
+
         try
         {
             File.Copy(path, partial, overwrite: true);

@@ -11,4 +11,13 @@ internal interface IProgressDisplay
 
     /// <summary>The current picture is done or has failed.</summary>
     void End();
+
+    /// <summary>A picture is passed over.</summary>
+    void Skip();
+
+    /// <summary>Shows a line that stays.</summary>
+    void Say(string line);
+
+    /// <summary>Writes a result where results go.</summary>
+    void Result(TextWriter output, string line);
 }

@@ -33,6 +33,12 @@ internal sealed class LineProgress(TextWriter writer, int count) : IProgressDisp
         }
     }
 
+    public void Skip() => _index++;
+
+    public void Say(string line) => writer.WriteLine(line);
+
+    public void Result(TextWriter output, string line) => output.WriteLine(line);
+
     public void End() =>
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_name}: {Stopwatch.GetElapsedTime(_start).TotalSeconds:0.0} s"));
 }

@@ -14,9 +14,20 @@ internal static class ProgressDisplay
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(errors) });
-        return console.Progress()
+        TerminalProgress? display = null;
+        try
+        {
+            return Show(console, context => work(display = new TerminalProgress(console, context, count)));
+        }
+        finally
+        {
+            display?.Flush();
+        }
+    }
+
+    private static int Show(IAnsiConsole console, Func<ProgressContext, int> work) =>
+        console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
-            .Start(context => work(new TerminalProgress(context, count)));
-    }
+            .Start(work);
 }

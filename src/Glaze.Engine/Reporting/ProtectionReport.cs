@@ -10,7 +10,7 @@ internal sealed record ProtectionReport(
     {
         var verdict = ProtectionVerdict.Of(audit);
         return new ProtectionReport(
-            verdict.Grade.ToString().ToLowerInvariant(),
+            Names.Of(verdict.Grade),
             verdict.English,
             verdict.Worst?.Purifier.Name,
             verdict.Worst is { } worst ? Math.Round(worst.Shift, 4) : null,

@@ -1,21 +1,36 @@
 using System.Text.Json;
+using Glaze.Imaging;
 
 namespace Glaze.Engine.Reporting;
 
 /// <summary>Writes reports: a temporary file, then a rename.</summary>
 internal static class ReportFile
 {
+    /// <summary>Fails now rather than after the work.</summary>
+    /// <exception cref="UserException">No report can be written there.</exception>
+    public static void Check(string path)
+    {
+        if (ImageFormats.FromExtension(path) is not null)
+        {
+            throw new UserException($"--report writes JSON, but {path} is named like a picture; choose a name that ends in .json.", isUsage: true);
+        }
+
+        if (AtomicFile.Obstacle(path) is { } obstacle)
+        {
+            throw new UserException($"The report {path} cannot be written because {obstacle}.");
+        }
+    }
+
+    /// <summary>Writes a report.</summary>
+    /// <exception cref="UserException">It cannot be written.</exception>
     public static void Write(string path, RunReport report)
     {
-        var temporary = path + ".part";
         try
         {
-            File.WriteAllText(temporary, JsonSerializer.Serialize(report, ReportJsonContext.Default.RunReport) + "\n");
-            File.Move(temporary, path, overwrite: true);
+            AtomicFile.Write(path, [.. JsonSerializer.SerializeToUtf8Bytes(report, ReportJsonContext.Default.RunReport), (byte)'\n']);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
             throw new UserException($"The report {path} cannot be written ({exception.Message.TrimEnd('.')}); choose another place for it.", innerException: exception);
         }
     }

@@ -5,13 +5,15 @@ namespace Glaze.Engine.Reporting;
 /// <summary>One bar over the whole batch.</summary>
 internal sealed class TerminalProgress : IProgressDisplay
 {
+    private readonly IAnsiConsole _console;
     private readonly ProgressTask _task;
     private readonly int _count;
+    private readonly List<(TextWriter Output, string Line)> _results = [];
     private int _index;
 
-    public TerminalProgress(ProgressContext context, int count)
+    public TerminalProgress(IAnsiConsole console, ProgressContext context, int count)
     {
-        _count = count;
+        (_console, _count) = (console, count);
         _task = context.AddTask("Starting", maxValue: count);
     }
 
@@ -25,4 +27,25 @@ internal sealed class TerminalProgress : IProgressDisplay
         _index++;
         _task.Value = _index;
     }
+
+    public void Skip() => End();
+
+    // Written through the console that draws the bar, which makes room for it.
+    public void Say(string line) => _console.WriteLine(line);
+
+    // Results on the same screen would be drawn over: they wait until the bar is gone.
+    public void Result(TextWriter output, string line)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            output.WriteLine(line);
+        }
+        else
+        {
+            _results.Add((output, line));
+        }
+    }
+
+    /// <summary>Writes the results that waited; the bar is gone.</summary>
+    public void Flush() => _results.ForEach(result => result.Output.WriteLine(result.Line));
 }

@@ -42,6 +42,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         }
 
         var request = (CloakRequest)received.Message;
+        using var threads = WorkThreads.Limit(request.Threads);
         Hold(request, received);
         Check(request);
         var reporter = new ProgressReporter(writer, request.Job);

@@ -16,7 +16,7 @@ internal sealed record PreviewPicture(PixelBuffer Pixels, byte[]? Selection, dou
         var height = Math.Max(1, (int)Math.Round(region.Height * scale));
         var pixels = new PixelBuffer(width, height);
         var selection = picture.Selection is null ? null : new byte[width * height];
-        Parallel.For(0, height, y =>
+        WorkThreads.For(height, CancellationToken.None, y =>
         {
             var top = region.Y + (int)((long)y * region.Height / height);
             var bottom = Math.Max(top + 1, region.Y + (int)((long)(y + 1) * region.Height / height));

@@ -7,10 +7,13 @@ namespace Glaze.Engine.Serving;
 
 /// <summary>
 /// Reads messages on one thread and computes on another, so that a cancel or a ping is answered while a job runs.
-/// Ends when the input ends.
+/// Ends when the input ends, or when the process is told to end, though the input be silent.
 /// </summary>
 internal sealed class ServeLoop
 {
+    private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PatienceWhenTold = TimeSpan.FromMilliseconds(500);
+
     private readonly MessageReader _reader;
     private readonly FrameWriter _writer;
     private readonly TextWriter _log;
@@ -28,16 +31,22 @@ internal sealed class ServeLoop
         _runner = new JobRunner(_writer, engine, models);
     }
 
-    /// <summary>Serves until the input ends, a shutdown arrives or what arrives is not the protocol.</summary>
+    /// <summary>Whether the last job came to its end; while one still runs, what it computes with must not be disposed.</summary>
+    public bool IsIdle { get; private set; } = true;
+
+    /// <summary>Serves until the input ends, a shutdown arrives, what arrives is not the protocol, or the token is cancelled.</summary>
     public EngineExitCode Run(CancellationToken cancellationToken)
     {
         var worker = new Thread(Work) { IsBackground = true, Name = "jobs" };
         worker.Start();
-        using var interruption = cancellationToken.Register(() => _queue.CompleteAdding());
         try
         {
-            var code = Serve();
-            return code;
+            return Waiting(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            _log.WriteLine("Told to end.");
+            return EngineExitCode.Done;
         }
         catch (ProtocolException exception)
         {
@@ -57,8 +66,15 @@ internal sealed class ServeLoop
             }
 
             _queue.CompleteAdding();
-            worker.Join(TimeSpan.FromSeconds(2));
+            IsIdle = worker.Join(cancellationToken.IsCancellationRequested ? PatienceWhenTold : PatienceAtEnd);
         }
+    }
+
+    // A read of standard input cannot be stopped: it has a thread of its own, which is left behind.
+    private EngineExitCode Waiting(CancellationToken cancellationToken)
+    {
+        var serving = Task.Factory.StartNew(Serve, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return serving.WaitAsync(cancellationToken).GetAwaiter().GetResult();
     }
 
     private EngineExitCode Serve()
@@ -82,9 +98,9 @@ internal sealed class ServeLoop
 
         _log.WriteLine($"Serving {hello.Client}, protocol {hello.ProtocolVersion}.");
         _writer.Write(WelcomeMessage.Create(_models, hello.Language));
-        while (!_queue.IsAddingCompleted && _reader.Read() is { } received)
+        while (_reader.Read() is { } received)
         {
-            if (received.Message is Shutdown)
+            if (received.Message is Shutdown || _queue.IsAddingCompleted)
             {
                 return EngineExitCode.Done;
             }
@@ -178,7 +194,7 @@ internal sealed class ServeLoop
         {
             _writer.Write(message);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
             _log.WriteLine($"The connection ended: {exception.Message}");
         }

@@ -11,9 +11,12 @@ internal static class WelcomeMessage
     public static Welcome Create(ModelCatalog models, string language) => new(
         ProtocolVersion.Current,
         ProductVersion.Text,
-        DeviceCatalog.List().Select(device => new DeviceDescription(Kind(device.Provider), device.Name, device.Luid)).ToList(),
+        DeviceCatalog.List().Select(device => new DeviceDescription(Kind(device.Provider), device.Name, device.Luid, Identity: device.Identity)).ToList(),
         StyleCatalog.All.Select(style => new StyleDescription(style.Name, language == "ja" ? style.DisplayNameJapanese : style.DisplayName)).ToList(),
-        models.Descriptions(language).Select(model => new SurrogateDescription(model.Name, model.StandsFor, Installed: true)).ToList());
+        models.Descriptions(language).Select(model => new SurrogateDescription(model.Name, model.StandsFor, Installed: true)).ToList())
+    {
+        ModelsFolder = models.Folder,
+    };
 
     /// <summary>A provider in the protocol's words.</summary>
     public static DeviceKind Kind(ExecutionProvider provider) => provider switch

@@ -14,7 +14,7 @@ internal static class Kuwahara
         var (width, height) = (image.Width, image.Height);
         var reach = Math.Max(1, (int)(request.Pixels(radius) + 0.5f));
         var sums = new double[4][];
-        Parallel.For(0, 4, c => sums[c] = c < 3 ? Integral(image, i => image.Values[(c * image.PlaneSize) + i]) : Integral(image, i => Square(image, i)));
+        WorkThreads.For(4, CancellationToken.None, c => sums[c] = c < 3 ? Integral(image, i => image.Values[(c * image.PlaneSize) + i]) : Integral(image, i => Square(image, i)));
         var result = new PlanarImage(width, height);
         request.ForRows(y =>
         {

@@ -51,7 +51,10 @@ internal static unsafe partial class DxgiAdapters
                         new string(description.Name).Trim(),
                         description.Luid,
                         (long)description.DedicatedVideoMemory,
-                        (description.Flags & SoftwareFlag) != 0));
+                        (description.Flags & SoftwareFlag) != 0)
+                    {
+                        Numbers = (description.VendorId, description.DeviceId),
+                    });
                 }
 
                 Release(adapter);

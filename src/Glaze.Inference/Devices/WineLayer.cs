@@ -12,6 +12,6 @@ internal static class WineLayer
 
     private static bool Find() =>
         OperatingSystem.IsWindows()
-        && NativeLibrary.TryLoad("ntdll.dll", out var ntdll)
+        && NativeLibrary.TryLoad("ntdll.dll", typeof(WineLayer).Assembly, DllImportSearchPath.System32, out var ntdll)
         && NativeLibrary.TryGetExport(ntdll, "wine_get_version", out _);
 }

@@ -7,6 +7,8 @@ namespace Glaze.Inference.Native;
 /// <summary>The one place where failures of native calls become this project's exceptions.</summary>
 internal static partial class NativeErrors
 {
+    private const string OutOfMemoryText = "memory ran out";
+
     // winerror.h: statuses after which a device, and every session on it, is gone.
     private static readonly (string Code, string Text)[] LostStatuses =
     [
@@ -14,11 +16,14 @@ internal static partial class NativeErrors
         ("887A0006", "the graphics device hung"),
         ("887A0007", "the graphics device was reset"),
         ("887A0020", "the graphics driver failed"),
-        ("8007000E", "memory ran out"),
+        ("8007000E", OutOfMemoryText),
     ];
 
     private static readonly string[] OutOfMemoryWords =
-        ["out of memory", "bad allocation", "bad_alloc", "failed to allocate memory", "not enough memory"];
+    [
+        "out of memory", "bad allocation", "bad_alloc", "failed to allocate memory", "not enough memory", "cannot allocate memory",
+        "failed to map segment", "OutOfMemory", OutOfMemoryText,
+    ];
 
     private static readonly string[] LostWords = ["device lost", "device was lost", "device is lost", "device removed"];
 
@@ -79,6 +84,9 @@ internal static partial class NativeErrors
             : new ProviderLostException(provider, StatusIn(failure.Message) ?? "Failed", Reason(failure), failure);
     }
 
+    /// <summary>Whether a message of the runtime's, the system's or ours says that memory ran out.</summary>
+    internal static bool IsOutOfMemory(string message) => LossOf(message)?.Text == OutOfMemoryText;
+
     private static (string Code, string Text)? LossOf(string message)
     {
         foreach (var status in LostStatuses)
@@ -91,7 +99,7 @@ internal static partial class NativeErrors
 
         if (ContainsAny(message, OutOfMemoryWords))
         {
-            return ("OutOfMemory", "memory ran out");
+            return ("OutOfMemory", OutOfMemoryText);
         }
 
         return ContainsAny(message, LostWords) ? ("DeviceLost", "the graphics device was lost") : null;

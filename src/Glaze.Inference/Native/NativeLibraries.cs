@@ -4,7 +4,10 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Glaze.Inference.Native;
 
-/// <summary>Loads ONNX Runtime and what it depends on by full path from the program's own folder, never from the system's.</summary>
+/// <summary>
+/// Loads ONNX Runtime and what it depends on by full path from the program's own folder, never from the system's; before that, the one
+/// place every use of it passes, telemetry is switched off.
+/// </summary>
 internal static class NativeLibraries
 {
     // DirectML comes first: a process keeps the first module of a name, and the system's own may be too old (887A0004).
@@ -28,6 +31,7 @@ internal static class NativeLibraries
             return 0;
         }
 
+        Telemetry.SwitchOff();
         if (OperatingSystem.IsWindows())
         {
             foreach (var name in LoadedAheadOnWindows)

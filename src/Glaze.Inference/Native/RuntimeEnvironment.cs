@@ -1,3 +1,4 @@
+using Glaze.Inference.Devices;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Glaze.Inference.Native;
@@ -13,6 +14,22 @@ internal static class RuntimeEnvironment
     /// <summary>Makes sure that the native library is loaded from the program's own folder and the environment exists.</summary>
     public static void Start() => _ = Started.Value;
 
+    /// <summary>Frees the regions of the shared arena in which nothing lies: ONNX Runtime does so after a run that asks for it.</summary>
+    public static void ShrinkArena()
+    {
+        if (!Started.IsValueCreated)
+        {
+            return;
+        }
+
+        using var options = SessionOptionsFactory.Create(new SessionSettings(ExecutionProvider.Cpu, Threads: 1));
+        using var session = new InferenceSession(ProbeModel.Bytes, options);
+        using var run = new RunOptions();
+        run.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
+        using var input = OrtValue.CreateTensorValueFromMemory([-2f], [1]);
+        using var outputs = session.Run(run, new Dictionary<string, OrtValue>(StringComparer.Ordinal) { ["x"] = input }, ["y"]);
+    }
+
     private static string[] StartOnce()
     {
         NativeLibraries.Register();
@@ -25,7 +42,7 @@ internal static class RuntimeEnvironment
         };
         var environment = OrtEnv.CreateInstanceWithOptions(ref options);
 
-        // Microsoft's Windows builds report usage to the system's diagnostics service unless told not to.
+        // The Windows builds know no variable (Telemetry); they report usage to the system's diagnostics service unless told not to.
         environment.DisableTelemetryEvents();
         ShareMemory(environment);
         return environment.GetAvailableProviders();

@@ -15,6 +15,9 @@ public sealed record Welcome(
     IReadOnlyList<StyleDescription> Styles,
     IReadOnlyList<SurrogateDescription> Surrogates) : Message(FrameKind.Welcome)
 {
+    /// <summary>The folder of installed models, whose files decide results; null = there is none.</summary>
+    public string? ModelsFolder { get; init; }
+
     /// <inheritdoc/>
     public override void Validate()
     {
@@ -22,9 +25,14 @@ public sealed record Welcome(
         Require.List(Devices, "devices");
         Require.List(Styles, "styles");
         Require.List(Surrogates, "surrogates");
+        Require.That(
+            ModelsFolder is null or { Length: <= ProtocolLimits.MaxPathCharacters },
+            $"modelsFolder is longer than {ProtocolLimits.MaxPathCharacters} characters.");
         foreach (var device in Devices)
         {
             Require.Defined(device.Kind, "devices.kind");
+            Require.Name(device.Name, "devices.name");
+            Require.Name(device.Identity ?? string.Empty, "devices.identity");
         }
     }
 }

@@ -9,6 +9,7 @@ namespace GlazeEffectPlugin.Controls;
 internal sealed class ChoiceList : ComboBox
 {
     private ThemePalette _palette = ThemePalette.For(SystemColors.Control);
+    private IReadOnlyList<ChoiceLine>? _waiting;
 
     public ChoiceList()
     {
@@ -39,9 +40,19 @@ internal sealed class ChoiceList : ComboBox
     /// <summary>The chosen line.</summary>
     public ChoiceLine? Choice => SelectedItem as ChoiceLine;
 
-    /// <summary>Replaces the lines and keeps the choice by its name; falls back to the first line.</summary>
+    /// <summary>
+    /// Replaces the lines and chooses one by its name; falls back to the first line. While the list is open the lines wait until it
+    /// is closed, and the choice is then the user's.
+    /// </summary>
     public void SetChoices(IReadOnlyList<ChoiceLine> choices, string selected)
     {
+        if (DroppedDown)
+        {
+            _waiting = choices;
+            return;
+        }
+
+        _waiting = null;
         BeginUpdate();
         Items.Clear();
         Items.AddRange([.. choices]);
@@ -64,6 +75,16 @@ internal sealed class ChoiceList : ComboBox
     {
         base.OnHandleCreated(e);
         ItemHeight = LogicalToDeviceUnits(HasPictures ? 36 : 24);
+    }
+
+    // The choice is reported after the list has closed, so what waited comes behind it.
+    protected override void OnDropDownClosed(EventArgs e)
+    {
+        base.OnDropDownClosed(e);
+        if (_waiting is not null)
+        {
+            BeginInvoke(TakeWaiting);
+        }
     }
 
     protected override void OnDrawItem(DrawItemEventArgs e)
@@ -104,6 +125,14 @@ internal sealed class ChoiceList : ComboBox
         {
             using var graphics = Graphics.FromHwnd(Handle);
             PaintFrame(graphics);
+        }
+    }
+
+    private void TakeWaiting()
+    {
+        if (_waiting is { } choices)
+        {
+            SetChoices(choices, Choice?.Name ?? "");
         }
     }
 

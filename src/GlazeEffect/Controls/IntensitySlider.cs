@@ -101,7 +101,7 @@ internal sealed class IntensitySlider : ThemedControl
     protected override void OnMouseMove(MouseEventArgs e)
     {
         base.OnMouseMove(e);
-        if (_isDragging)
+        if (_isDragging && e.Button == MouseButtons.Left)
         {
             Value = ValueAt(e.X);
         }
@@ -110,8 +110,20 @@ internal sealed class IntensitySlider : ThemedControl
     protected override void OnMouseUp(MouseEventArgs e)
     {
         base.OnMouseUp(e);
-        _isDragging = false;
-        Invalidate();
+        EndDragging();
+    }
+
+    // The button may be let go over another window, or while this one cannot be used.
+    protected override void OnMouseCaptureChanged(EventArgs e)
+    {
+        base.OnMouseCaptureChanged(e);
+        EndDragging();
+    }
+
+    protected override void OnEnabledChanged(EventArgs e)
+    {
+        base.OnEnabledChanged(e);
+        EndDragging();
     }
 
     protected override void OnMouseWheel(MouseEventArgs e)
@@ -135,6 +147,13 @@ internal sealed class IntensitySlider : ThemedControl
         }
 
         PaintKnob(graphics, knob, accent);
+    }
+
+    private void EndDragging()
+    {
+        _isDragging = false;
+        Capture = false;
+        Invalidate();
     }
 
     private void PaintMark(Graphics graphics, SliderMark mark)

@@ -18,6 +18,7 @@ internal sealed class PreviewPane : ThemedControl
     private ViewImage? _original;
     private ViewImage? _preview;
     private Point? _dragFrom;
+    private bool _isComparing;
     private bool _isActualSize;
     private bool _isShowingOriginal;
     private string _badge = "";
@@ -157,6 +158,7 @@ internal sealed class PreviewPane : ThemedControl
         }
         else if (e.Button is MouseButtons.Left or MouseButtons.Right)
         {
+            _isComparing = true;
             CompareRequested?.Invoke(true);
         }
     }
@@ -164,7 +166,7 @@ internal sealed class PreviewPane : ThemedControl
     protected override void OnMouseMove(MouseEventArgs e)
     {
         base.OnMouseMove(e);
-        if (_dragFrom is { } from)
+        if (e.Button == MouseButtons.Left && _dragFrom is { } from)
         {
             var view = View;
             _center = new PointF(
@@ -178,15 +180,20 @@ internal sealed class PreviewPane : ThemedControl
     protected override void OnMouseUp(MouseEventArgs e)
     {
         base.OnMouseUp(e);
-        if (_dragFrom is not null)
-        {
-            _dragFrom = null;
-            OnViewChanged();
-        }
-        else
-        {
-            CompareRequested?.Invoke(false);
-        }
+        LetGo();
+    }
+
+    // The button may be let go over another window, or while this one cannot be used.
+    protected override void OnMouseCaptureChanged(EventArgs e)
+    {
+        base.OnMouseCaptureChanged(e);
+        LetGo();
+    }
+
+    protected override void OnEnabledChanged(EventArgs e)
+    {
+        base.OnEnabledChanged(e);
+        LetGo();
     }
 
     protected override void OnSizeChanged(EventArgs e)
@@ -207,6 +214,21 @@ internal sealed class PreviewPane : ThemedControl
         }
 
         base.Dispose(disposing);
+    }
+
+    private void LetGo()
+    {
+        if (_dragFrom is not null)
+        {
+            _dragFrom = null;
+            OnViewChanged();
+        }
+
+        if (_isComparing)
+        {
+            _isComparing = false;
+            CompareRequested?.Invoke(false);
+        }
     }
 
     private void OnViewChanged()

@@ -128,6 +128,19 @@ internal sealed class PushButton : Button
         base.OnLostFocus(e);
     }
 
+    // The mouse may be let go over another window, or while this one cannot be used.
+    protected override void OnMouseCaptureChanged(EventArgs e)
+    {
+        SetPressed(false);
+        base.OnMouseCaptureChanged(e);
+    }
+
+    protected override void OnEnabledChanged(EventArgs e)
+    {
+        SetPressed(false);
+        base.OnEnabledChanged(e);
+    }
+
     private void SetPressed(bool value)
     {
         if (_isPressed != value)

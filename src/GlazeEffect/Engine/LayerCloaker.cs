@@ -1,3 +1,4 @@
+using Glaze.Client.Pixels;
 using Glaze.Client.Resources;
 using Glaze.Client.Results;
 using Glaze.Client.Settings;
@@ -12,9 +13,10 @@ internal static class LayerCloaker
     private static readonly TimeSpan Limit = TimeSpan.FromHours(1);
 
     /// <summary>The cloaked layer, or null when there is nothing to change.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled, or overtaken by a newer run.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="TimeoutException">The engine computed for longer than an hour.</exception>
-    public static CloakedLayer? Run(
+    /// <exception cref="InvalidOperationException">Someone else ended the engine meanwhile.</exception>
+    public static FinishedLayer? Run(
         CloakRenderer renderer, LayerSource source, CloakSettings settings, CancellationToken cancellationToken)
     {
         if (source.IsEmpty)
@@ -30,17 +32,22 @@ internal static class LayerCloaker
             var output = Task.Run(
                 () => renderer.RenderAsync(source.Picture, settings, cancellationToken: limit.Token), CancellationToken.None)
                 .GetAwaiter().GetResult();
-            return CloakedLayer.Create(source, settings, output.Bgra);
+            return source.Finish(settings, output);
         }
         catch (OperationCanceledException cancelled) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(Texts.TookTooLong, cancelled);
         }
+        catch (OperationCanceledException ended) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody here asked for it, so it is no reason to leave the layer as it is without a word.
+            throw new InvalidOperationException(Explain(ended), ended);
+        }
     }
 
     /// <summary>One sentence for the artist.</summary>
     public static string Explain(Exception failure) =>
-        failure is TimeoutException or NotSupportedException
+        failure is TimeoutException or NotSupportedException or InvalidOperationException { InnerException: OperationCanceledException }
             ? failure.Message
             : ErrorTexts.For(failure).Format(System.Globalization.CultureInfo.CurrentUICulture);
 }

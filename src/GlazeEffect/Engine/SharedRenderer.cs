@@ -17,12 +17,14 @@ internal static class SharedRenderer
     public static string Language =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ja" ? "ja" : "en";
 
-    /// <summary>The renderer; creating it starts no process.</summary>
+    /// <summary>The renderer, told which graphics card the host draws with now; creating it starts no process.</summary>
     public static CloakRenderer For(IServiceProvider services)
     {
         lock (Gate)
         {
-            return _instance ??= Create(services);
+            _instance ??= Create(services);
+            _instance.HostAdapterLuid = HostAdapter(services);
+            return _instance;
         }
     }
 
@@ -32,8 +34,20 @@ internal static class SharedRenderer
         var engine = new EngineClient(EngineClientOptions.ForPlugin(pluginFolder, Language));
 
         // The engine ends by itself when its input closes; this only makes it prompt.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => engine.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(2));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+            Background.Guard(() => engine.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(2)));
         return new CloakRenderer(engine, new ResultCache(), new UserSettingsStore(SettingsFolder(services)));
+    }
+
+    // Only where to begin: whatever the host cannot say, the engine chooses by itself. The adapter stays the host's, which may
+    // hand the same one to others, so it is not disposed here.
+    private static long? HostAdapter(IServiceProvider services)
+    {
+        long? luid = null;
+        Background.Guard(() => luid = services.GetService<IDxgiAdapterService2>()?.GetRenderingAdapter() is { } adapter
+            ? DxgiAdapterLuid.Read(adapter)
+            : null);
+        return luid;
     }
 
     private static string SettingsFolder(IServiceProvider services)

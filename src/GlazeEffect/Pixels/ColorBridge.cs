@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Glaze.Client.Pixels;
 using PaintDotNet.Imaging;
 using PaintDotNet.Rendering;
 
@@ -66,28 +67,12 @@ internal sealed class ColorBridge
             return cloakedSrgb;
         }
 
-        // y = x + (T(x' + δ) − T(x')), x the document's value, x' its sRGB value, T the way back.
-        var cloaked = _toDocument(cloakedSrgb);
-        var original = _toDocument(Srgb);
-        for (var i = 0; i < cloaked.Length; i++)
-        {
-            cloaked[i] = (byte)Math.Clamp(_document[i] + cloaked[i] - original[i], 0, 255);
-        }
-
-        return cloaked;
+        return ColorDifference.Carry(_document, _toDocument(Srgb), _toDocument(cloakedSrgb));
     }
 
-    private static bool IsSrgb(IColorContext profile)
-    {
-        if (profile.Type == ColorContextType.ExifColorSpace)
-        {
-            return profile.ExifColorSpace == ExifColorSpace.Srgb;
-        }
-
-        // The description of every common sRGB profile names it, in Latin-1 or UTF-16.
-        var bytes = profile.GetProfileBytes().Span;
-        return bytes.IndexOf("sRGB"u8) >= 0 || bytes.IndexOf("\0s\0R\0G\0B"u8) >= 0;
-    }
+    private static bool IsSrgb(IColorContext profile) => profile.Type == ColorContextType.ExifColorSpace
+        ? profile.ExifColorSpace == ExifColorSpace.Srgb
+        : SrgbProfile.Matches(profile.GetProfileBytes().Span);
 
     private static unsafe byte[] Transform(
         IImagingFactory imaging, byte[] pixels, SizeInt32 size, IColorContext from, IColorContext to)

@@ -1,5 +1,6 @@
-using System.Runtime.InteropServices;
+using Glaze.Client.Pixels;
 using Glaze.Client.Results;
+using Glaze.Client.Settings;
 using Glaze.Protocol;
 using Glaze.Protocol.Messages;
 using PaintDotNet;
@@ -12,6 +13,9 @@ namespace GlazeEffectPlugin.Pixels;
 /// <summary>The active layer as it is, and as the engine gets it.</summary>
 internal sealed class LayerSource
 {
+    // So much of a layer is read between two looks at whether it is still wanted.
+    private const int RowsAtOnce = 256;
+
     private LayerSource(byte[] bgra, CloakPicture picture, ColorBridge bridge)
     {
         Bgra = bgra;
@@ -29,11 +33,12 @@ internal sealed class LayerSource
     public ColorBridge Bridge { get; }
 
     /// <summary>Whether there is no pixel that could be changed: nothing selected, or everything transparent.</summary>
-    public bool IsEmpty => Picture.IsEmptySelection || !HasOpaquePixel();
+    public bool IsEmpty => Picture.IsEmptySelection || Picture.IsTransparent;
 
     /// <summary>Copies layer and selection out of the host; not on the dialog's thread, the largest layer is 1 GiB.</summary>
     /// <exception cref="NotSupportedException">The picture is too large; the message is for the artist.</exception>
-    public static LayerSource Read(IEffectEnvironment environment, IImagingFactory? imaging)
+    /// <exception cref="OperationCanceledException">No longer wanted.</exception>
+    public static LayerSource Read(IEffectEnvironment environment, IImagingFactory? imaging, CancellationToken cancellationToken)
     {
         var size = environment.Document.Size;
         if ((long)size.Width * size.Height > ProtocolLimits.MaxPixels)
@@ -41,23 +46,36 @@ internal sealed class LayerSource
             throw new NotSupportedException(Texts.PictureTooLarge);
         }
 
-        var bgra = new byte[(long)size.Width * size.Height * 4];
-        using (var bitmap = environment.GetSourceBitmapBgra32())
-        {
-            unsafe
-            {
-                fixed (byte* pixels = bgra)
-                {
-                    bitmap.CopyPixels(new RegionPtr<ColorBgra32>((ColorBgra32*)pixels, size, size.Width * 4));
-                }
-            }
-        }
-
+        var bgra = ReadPixels(environment, size, cancellationToken);
         var bounds = RectInt32.Intersect(environment.Selection.RenderBounds, new RectInt32(0, 0, size));
         var selection = new PixelRectangle(bounds.X, bounds.Y, bounds.Width, bounds.Height);
         var bridge = ColorBridge.For(environment.Document.ColorContext, imaging, bgra, size);
+        cancellationToken.ThrowIfCancellationRequested();
         var picture = new CloakPicture(size.Width, size.Height, bridge.Srgb, selection, ReadMask(environment, bounds));
         return new LayerSource(bgra, picture, bridge);
+    }
+
+    /// <summary>The engine's answer taken over into the document: back to its colour space, what may not change from the layer itself.</summary>
+    /// <exception cref="InvalidDataException">The answer has another size than the layer.</exception>
+    public FinishedLayer Finish(CloakSettings settings, CloakOutput output) => FinishedLayer.Create(
+        Picture, Bgra, settings, Bridge.ToDocument(output.Bgra), isShared: !Bridge.Converts, output.Engine);
+
+    private static unsafe byte[] ReadPixels(IEffectEnvironment environment, SizeInt32 size, CancellationToken cancellationToken)
+    {
+        var bgra = new byte[(long)size.Width * size.Height * 4];
+        using var bitmap = environment.GetSourceBitmapBgra32();
+        fixed (byte* pixels = bgra)
+        {
+            for (var top = 0; top < size.Height; top += RowsAtOnce)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var band = new SizeInt32(size.Width, Math.Min(RowsAtOnce, size.Height - top));
+                bitmap.CopyPixels(
+                    new RegionPtr<ColorBgra32>((ColorBgra32*)(pixels + ((long)top * size.Width * 4)), band, size.Width * 4), new Point2Int32(0, top));
+            }
+        }
+
+        return bgra;
     }
 
     private static byte[]? ReadMask(IEffectEnvironment environment, RectInt32 bounds)
@@ -78,18 +96,5 @@ internal sealed class LayerSource
         }
 
         return mask.AsSpan().ContainsAnyExcept((byte)255) ? mask : null;
-    }
-
-    private bool HasOpaquePixel()
-    {
-        foreach (var pixel in MemoryMarshal.Cast<byte, uint>(Bgra.AsSpan()))
-        {
-            if (pixel >= 0x01000000)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glaze.Client.Dialog;
+using Glaze.Client.Engine;
 using Glaze.Client.Resources;
 using Glaze.Client.Results;
 using Glaze.Client.Settings;
@@ -57,7 +58,7 @@ public sealed class CloakDialogModelTests
         dialog.State.Styles.Select(style => style.Name).ShouldBe(["auto", "ukiyo-e", "dots"]);
         dialog.State.Styles[1].Label.ToString().ShouldBe("Woodblock print");
         dialog.State.Styles[2].Picture.ShouldNotBeNull().Height.ShouldBe(2);
-        dialog.State.Devices.ShouldHaveSingleItem().Name.ShouldBe("Fake processor");
+        dialog.State.Devices.Select(device => device.Name).ShouldBe(["Fake card", "Fake processor"]);
     }
 
     [Fact]
@@ -257,6 +258,129 @@ public sealed class CloakDialogModelTests
         dialog.State.Status.Key.ShouldBe(TextKey.NothingSelected);
         dialog.State.CanStart.ShouldBeFalse();
         dialog.State.Phase.ShouldBe(DialogPhase.Idle);
+    }
+
+    [Fact]
+    public void TransparentLayer_WhateverIsMoved_IsSaidAndNothingIsStarted()
+    {
+        using var dialog = new DialogFixture("Normal", new CloakPicture(20, 10, new byte[800]), isWarm: false);
+        dialog.Do(model => model.Open());
+        dialog.Do(model => model.SetIntensity(70));
+        dialog.Do(model => model.SetPreviewRegion(new PixelRectangle(0, 0, 5, 5)));
+        dialog.Clock.Advance(TimeSpan.FromSeconds(1));
+        dialog.Loop.PumpFor(TimeSpan.FromMilliseconds(50));
+        dialog.Do(model => model.StartFinal());
+
+        dialog.State.Status.Key.ShouldBe(TextKey.LayerTransparent);
+        dialog.State.CanStart.ShouldBeFalse();
+        dialog.State.Phase.ShouldBe(DialogPhase.Idle);
+        dialog.Engine.State.ShouldBe(EngineState.Stopped);
+    }
+
+    [Fact]
+    public void Done_SettingsMovedBeforeTheDialogIsGone_StayThoseOfTheResult()
+    {
+        using var dialog = new DialogFixture("Normal");
+        dialog.Do(model => model.SetIntensity(61));
+        dialog.Do(model => model.StartFinal());
+        dialog.Loop.Until(() => dialog.State.Output is not null, "output");
+
+        dialog.Do(model => model.SetIntensity(12));
+        dialog.Do(model => model.RestoreDefaults());
+
+        dialog.State.Settings.Intensity.ShouldBe(61);
+        dialog.State.Output.ShouldNotBeNull();
+        dialog.State.CanEdit.ShouldBeFalse();
+        dialog.State.CanStart.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Cancel_OnceDone_GivesTheResultUpAndLetsTheArtistGoOn()
+    {
+        using var dialog = new DialogFixture("Normal");
+        dialog.Do(model => model.StartFinal());
+        dialog.Loop.Until(() => dialog.State.Output is not null, "output");
+
+        dialog.Do(model => model.Cancel());
+
+        dialog.State.Output.ShouldBeNull();
+        dialog.State.Phase.ShouldBe(DialogPhase.Idle);
+        dialog.State.CanStart.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task StartFinal_EngineStoppedBySomeoneElse_SaysSoInsteadOfWaitingForEver()
+    {
+        using var dialog = new DialogFixture("Slow");
+        dialog.Do(model => model.StartFinal());
+        dialog.Loop.Until(() => dialog.State.Fraction > 0, "the job runs");
+
+        await dialog.Engine.StopAsync();
+
+        dialog.Until(DialogPhase.Faulted);
+        dialog.State.Error.ShouldNotBeNull().Key.ShouldBe(TextKey.EngineStopped);
+        dialog.State.IsBusy.ShouldBeFalse();
+        dialog.State.CanStart.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Styles_SameListAgain_IsTheSameObject()
+    {
+        using var dialog = new DialogFixture("Normal");
+        dialog.Do(model => model.Open());
+        dialog.Clock.Advance(TimeSpan.FromMilliseconds(120));
+        dialog.Loop.Until(() => dialog.State.Styles.Any(style => style.Picture is not null), "pictures");
+        var (styles, devices) = (dialog.State.Styles, dialog.State.Devices);
+
+        dialog.Do(model => model.SetIntensity(20));
+        dialog.Clock.Advance(TimeSpan.FromMilliseconds(120));
+        dialog.Loop.Until(() => dialog.State.Phase == DialogPhase.Refining, "a second preview");
+        dialog.Until(DialogPhase.Idle);
+
+        dialog.State.Styles.ShouldBeSameAs(styles);
+        dialog.State.Devices.ShouldBeSameAs(devices);
+    }
+
+    [Fact]
+    public void SetDevice_Card_IsAskedForByItsNumberOfToday()
+    {
+        using var dialog = new DialogFixture("Normal");
+        dialog.Renderer.HostAdapterLuid = 0xABC;
+        dialog.Do(model => model.SetDevice(DeviceKind.DirectMl, "10de:2504 Fake card"));
+        dialog.Do(model => model.StartFinal());
+
+        dialog.Until(DialogPhase.Done);
+
+        dialog.State.DeviceLine.Format(CultureInfo.InvariantCulture).ShouldStartWith("Computes on: Fake processor beside card 1000077aa (");
+    }
+
+    [Fact]
+    public void StartFinal_NoDeviceChosen_AsksForTheHostsCard()
+    {
+        using var dialog = new DialogFixture("Normal");
+        dialog.Renderer.HostAdapterLuid = 0xABC;
+        dialog.Do(model => model.StartFinal());
+
+        dialog.Until(DialogPhase.Done);
+
+        dialog.State.DeviceLine.Format(CultureInfo.InvariantCulture).ShouldBe("Computes on: Fake processor beside card abc (processor)");
+    }
+
+    [Fact]
+    public void StartFinal_ModelInstalledMeanwhile_ComputesAgain()
+    {
+        using var dialog = new DialogFixture("Normal");
+        dialog.Do(model => model.StartFinal());
+        dialog.Loop.Until(() => dialog.State.Output is not null, "first output");
+        var first = dialog.State.Output;
+
+        File.WriteAllText(Path.Combine(dialog.ModelsFolder, "taesd.safetensors"), "weights");
+        dialog.Reopen();
+        dialog.Do(model => model.StartFinal());
+        dialog.Loop.Until(() => dialog.State.Output is not null, "second output");
+
+        dialog.State.Output.ShouldNotBeSameAs(first);
+        dialog.State.Output!.Result.Surrogates.ShouldBe(["held"], "the engine was asked again");
     }
 
     [Fact]

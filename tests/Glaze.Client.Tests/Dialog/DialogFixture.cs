@@ -13,7 +13,8 @@ internal sealed class DialogFixture : IDisposable
 
     public DialogFixture(string mode, CloakPicture? picture = null, bool isWarm = true)
     {
-        Engine = FakeEngines.Client(mode);
+        Directory.CreateDirectory(ModelsFolder);
+        Engine = new EngineClient(FakeEngines.Options(mode) with { Arguments = [mode, ModelsFolder] });
         Store = new UserSettingsStore(_folder);
         Renderer = new CloakRenderer(Engine, new ResultCache(), Store);
         if (isWarm)
@@ -23,6 +24,8 @@ internal sealed class DialogFixture : IDisposable
 
         Model = Reopen(picture);
     }
+
+    public string ModelsFolder => Path.Combine(_folder, "models");
 
     public EngineClient Engine { get; }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Glaze.Client.Engine;
 using Glaze.Client.Settings;
+using Glaze.Client.Tests.Dialog;
 using Glaze.Protocol.Messages;
 using Xunit.Abstractions;
 
@@ -10,23 +11,46 @@ public sealed class EngineCancelTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
 
+    // From the timer's thread over the pool's to the test's own, each of which a busy machine may keep waiting.
+    private const int Hops = 3;
+
     [Theory]
     [InlineData("Slow")]
     [InlineData("IgnoreCancel")]
     [InlineData("DieOnCancel")]
     [InlineData("Hang")]
-    public async Task RunAsync_Cancelled_EndsWithin200Milliseconds(string mode)
+    public async Task RunAsync_Cancelled_EndsWithin200MillisecondsEveryTime(string mode)
     {
-        // The promise is the client's own time; on a busy test machine one of three tries must show it.
-        var best = TimeSpan.MaxValue;
-        for (var tries = 0; tries < 3 && best > Limit; tries++)
+        for (var tries = 0; tries < 3; tries++)
         {
+            // The promise is the client's own time: what the machine keeps from everybody at that moment is not counted.
+            using var delay = new MachineDelay();
             var took = await CancelAsync(mode);
-            output.WriteLine($"{mode}: {took.TotalMilliseconds:0} ms");
-            best = took < best ? took : best;
-        }
+            output.WriteLine($"{mode}: {took.TotalMilliseconds:0} ms, of which the machine kept {delay.Longest.TotalMilliseconds:0} ms");
 
-        best.ShouldBeLessThan(Limit);
+            took.ShouldBeLessThan(Limit + (Hops * delay.Longest));
+        }
+    }
+
+    // No machine is too busy for this one: the clock is the test's.
+    [Theory]
+    [InlineData("IgnoreCancel")]
+    [InlineData("Hang")]
+    public async Task RunAsync_CancelIgnored_EndsAtTheLimitAndNotBefore(string mode)
+    {
+        var clock = new ManualTimeProvider();
+        await using var client = new EngineClient(FakeEngines.Options(mode) with { Time = clock, StopLimit = TimeSpan.FromMilliseconds(200) });
+        await client.StartAsync();
+        using var cancel = new CancellationTokenSource();
+        var run = await BeginAsync(client, cancel.Token);
+        await cancel.CancelAsync();
+
+        clock.Advance(TimeSpan.FromMilliseconds(149));
+        await Task.Delay(20);
+        run.IsCompleted.ShouldBeFalse();
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        await Should.ThrowAsync<OperationCanceledException>(run);
     }
 
     [Fact]
@@ -97,6 +121,40 @@ public sealed class EngineCancelTests(ITestOutputHelper output)
         await client.StartAsync();
 
         client.ProcessId.ShouldNotBe(id, "an engine that never answers a cancel is replaced in the end");
+    }
+
+    [Fact]
+    public async Task RunAsync_CancelledAsTheAnswerComes_NeverCostsTheEngineItsLifeLater()
+    {
+        var clock = new ManualTimeProvider();
+        await using var client = new EngineClient(FakeEngines.Options("Normal") with { Time = clock, CancelLimit = TimeSpan.FromMilliseconds(150) });
+        await client.StartAsync();
+        var id = client.ProcessId;
+        for (var round = 0; round < 60; round++)
+        {
+            using var cancel = new CancellationTokenSource();
+            var run = client.RunAsync(
+                FakeEngines.Picture(),
+                CloakSettings.Default with { Seed = round },
+                observer: new JobObserver(progress => CancelSoon(progress, cancel)),
+                cancellationToken: cancel.Token);
+            await run.ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+
+        // The clock has stood still: what is still set to end the engine would do it now.
+        clock.Advance(TimeSpan.FromMilliseconds(151));
+        await Task.Delay(50);
+
+        client.ProcessId.ShouldBe(id);
+
+        // The second message of progress is the last word before the answer.
+        static void CancelSoon(CloakProgress progress, CancellationTokenSource cancel)
+        {
+            if (progress.Fraction > 0.5)
+            {
+                _ = Task.Run(cancel.Cancel);
+            }
+        }
     }
 
     [Fact]

@@ -141,6 +141,44 @@ public sealed class EngineClientTests
     }
 
     [Fact]
+    public async Task State_RightAfterTheStart_IsRunning()
+    {
+        for (var start = 0; start < 5; start++)
+        {
+            await using var client = FakeEngines.Client("Normal");
+
+            await client.StartAsync();
+
+            client.State.ShouldBe(EngineState.Running);
+        }
+    }
+
+    [Fact]
+    public async Task StateChanged_HandlerThrows_HarmsNobody()
+    {
+        await using var client = FakeEngines.Client("Normal");
+        client.StateChanged += (_, _) => throw new InvalidOperationException("a handler of the host");
+
+        (await client.RunAsync(FakeEngines.Picture(), CloakSettings.Default)).Bgra.Length.ShouldBe(800);
+        await client.StopAsync();
+
+        client.State.ShouldBe(EngineState.Stopped);
+    }
+
+    [Fact]
+    public async Task LastWelcome_EngineStopped_IsStillThere()
+    {
+        await using var client = FakeEngines.Client("Normal");
+        client.LastWelcome.ShouldBeNull();
+        await client.StartAsync();
+
+        await client.StopAsync();
+
+        client.Welcome.ShouldBeNull();
+        client.LastWelcome.ShouldNotBeNull().Styles.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task DisposeAsync_JobUnderWay_CancelsItAndLeavesNoProcess()
     {
         var client = FakeEngines.Client("Slow");

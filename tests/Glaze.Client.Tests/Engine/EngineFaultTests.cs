@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Glaze.Client.Engine;
 using Glaze.Client.Resources;
+using Glaze.Client.Results;
 using Glaze.Client.Settings;
 using Glaze.Protocol;
 using Glaze.Protocol.Messages;
@@ -96,6 +97,32 @@ public sealed class EngineFaultTests
         exception.Fault.Code.ShouldBe(FaultCode.ModelCorrupt);
         ErrorTexts.For(exception).Format(CultureInfo.InvariantCulture).ShouldBe("The model file fake.safetensors is damaged; install it again.");
         client.ProcessId.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task RunAsync_RequestTheProtocolCannotCarry_FailsThatCallAndTheEngineGoesOn()
+    {
+        await using var client = FakeEngines.Client("Normal");
+        await client.StartAsync();
+        var id = client.ProcessId;
+        var nothing = new CloakPicture(2, 2, new byte[16], new PixelRectangle(0, 0, 0, 0));
+
+        var exception = await Should.ThrowAsync<ArgumentException>(() => client.RunAsync(nothing, CloakSettings.Default));
+
+        exception.Message.ShouldContain("selectionBounds is empty");
+        (await client.RunAsync(FakeEngines.Picture(), CloakSettings.Default)).Bgra.Length.ShouldBe(800);
+        client.ProcessId.ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task RunAsync_PreviewOfAnotherPart_IsGarbage()
+    {
+        await using var client = FakeEngines.Client("WrongRegion");
+        var preview = new PreviewOptions(new PixelRectangle(2, 1, 8, 6), 16, Refine: true);
+
+        var exception = await Should.ThrowAsync<ProtocolException>(() => client.RunAsync(FakeEngines.Picture(), CloakSettings.Default, preview));
+
+        exception.Message.ShouldContain("60000");
     }
 
     [Fact]

@@ -45,6 +45,17 @@ public sealed partial class UserTextTests
         new UserText(TextKey.Raw, "a {0} b").Format(CultureInfo.InvariantCulture).ShouldBe("a {0} b");
     }
 
+    [Fact]
+    public void Equals_SameSentence_DependsOnWhatItSays()
+    {
+        var line = new UserText(TextKey.DeviceUsed, "Ryzen", new UserText(TextKey.DeviceCpu));
+
+        line.ShouldBe(new UserText(TextKey.DeviceUsed, "Ryzen", new UserText(TextKey.DeviceCpu)));
+        line.GetHashCode().ShouldBe(new UserText(TextKey.DeviceUsed, "Ryzen", new UserText(TextKey.DeviceCpu)).GetHashCode());
+        line.ShouldNotBe(new UserText(TextKey.DeviceUsed, "Ryzen", new UserText(TextKey.DeviceWebGpu)));
+        line.ShouldNotBe(new UserText(TextKey.DeviceUsed, "Ryzen"));
+    }
+
     private static List<string> Placeholders(string pattern) => [.. PlaceholderPattern().Matches(pattern).Select(match => match.Value).Order()];
 
     [GeneratedRegex(@"\{\d[^}]*\}")]

@@ -44,4 +44,35 @@ public sealed class CloakPictureTests
     {
         new CloakPicture(2, 2, new byte[16], null, mask).IsEmptySelection.ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData(0, 0, 0, true)]
+    [InlineData(1, 255, 1, false)]
+    [InlineData(2, 255, 255, true)]
+    public void IsTransparent_OnePixelThatShows_CountsWhereItIsSelected(int opaque, byte alpha, byte selected, bool expected)
+    {
+        var pixels = new byte[16];
+        pixels[(4 * opaque) + 3] = alpha;
+
+        // The third pixel is never selected.
+        new CloakPicture(2, 2, pixels, null, [255, selected, 0, 255]).IsTransparent.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void IsTransparent_NothingSelected_IsForTheSelectionToSay()
+    {
+        var picture = new CloakPicture(2, 2, new byte[16], new PixelRectangle(0, 0, 0, 0));
+
+        picture.IsTransparent.ShouldBeFalse();
+        picture.IsEmptySelection.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void IsTransparent_OpaqueOutsideTheBoundsOnly_IsTrue()
+    {
+        var pixels = new byte[16];
+        pixels[3] = 255;
+
+        new CloakPicture(2, 2, pixels, new PixelRectangle(1, 0, 1, 2)).IsTransparent.ShouldBeTrue();
+    }
 }

@@ -11,20 +11,21 @@ public sealed class ResultCacheTests
     {
         var cache = new ResultCache();
         var output = Output(4);
-        cache.Add("a", CloakSettings.Default, output);
+        cache.Add("a", CloakSettings.Default, "e", output);
 
-        cache.Find("a", CloakSettings.Default with { }).ShouldBeSameAs(output);
+        cache.Find("a", CloakSettings.Default with { }, "e").ShouldBeSameAs(output);
     }
 
     [Fact]
     public void Find_AnyDifference_GivesNothing()
     {
         var cache = new ResultCache();
-        cache.Add("a", CloakSettings.Default, Output(4));
+        cache.Add("a", CloakSettings.Default, "e", Output(4));
 
-        cache.Find("b", CloakSettings.Default).ShouldBeNull();
-        cache.Find("a", CloakSettings.Default with { Intensity = 51 }).ShouldBeNull();
-        cache.Find("a", CloakSettings.Default with { Seed = 1 }).ShouldBeNull();
+        cache.Find("b", CloakSettings.Default, "e").ShouldBeNull();
+        cache.Find("a", CloakSettings.Default with { Intensity = 51 }, "e").ShouldBeNull();
+        cache.Find("a", CloakSettings.Default with { Seed = 1 }, "e").ShouldBeNull();
+        cache.Find("a", CloakSettings.Default, "another engine").ShouldBeNull();
     }
 
     [Fact]
@@ -33,22 +34,22 @@ public sealed class ResultCacheTests
         var cache = new ResultCache(maxEntries: 2);
         foreach (var key in new[] { "a", "b", "c" })
         {
-            cache.Add(key, CloakSettings.Default, Output(4));
+            cache.Add(key, CloakSettings.Default, "e", Output(4));
         }
 
-        cache.Find("a", CloakSettings.Default).ShouldBeNull();
-        cache.Find("c", CloakSettings.Default).ShouldNotBeNull();
+        cache.Find("a", CloakSettings.Default, "e").ShouldBeNull();
+        cache.Find("c", CloakSettings.Default, "e").ShouldNotBeNull();
     }
 
     [Fact]
     public void Add_LargerThanTheLimit_KeepsTheNewestAlone()
     {
         var cache = new ResultCache(maxBytes: 100);
-        cache.Add("a", CloakSettings.Default, Output(4));
-        cache.Add("b", CloakSettings.Default, Output(1000));
+        cache.Add("a", CloakSettings.Default, "e", Output(4));
+        cache.Add("b", CloakSettings.Default, "e", Output(1000));
 
-        cache.Find("a", CloakSettings.Default).ShouldBeNull();
-        cache.Find("b", CloakSettings.Default).ShouldNotBeNull();
+        cache.Find("a", CloakSettings.Default, "e").ShouldBeNull();
+        cache.Find("b", CloakSettings.Default, "e").ShouldNotBeNull();
     }
 
     private static CloakOutput Output(int bytes) => new(

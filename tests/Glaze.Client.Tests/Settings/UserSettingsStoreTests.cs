@@ -23,7 +23,7 @@ public sealed class UserSettingsStoreTests : IDisposable
     {
         var settings = new UserSettings
         {
-            Cloak = new CloakSettings { Intensity = 71, Quality = RenderQuality.Best, Style = "浮世絵", Device = DeviceKind.WebGpu, AdapterLuid = -5, Seed = 9 },
+            Cloak = new CloakSettings { Intensity = 71, Quality = RenderQuality.Best, Style = "浮世絵", Device = DeviceKind.WebGpu, Adapter = "10de:2504 NVIDIA GeForce RTX 3060", Seed = 9 },
             ArtistStyle = "dots",
         };
 
@@ -31,6 +31,26 @@ public sealed class UserSettingsStoreTests : IDisposable
 
         new UserSettingsStore(_folder).Current.ShouldBe(settings);
         Directory.GetFiles(_folder).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Update_SettingsMadeReadyForSending_KeepNothingThatARestartChanges()
+    {
+        new UserSettingsStore(_folder).Update(settings => settings with
+        {
+            Cloak = CloakSettings.Default with { Device = DeviceKind.DirectMl, Adapter = "10de:2504 Card", AdapterLuid = 12345 },
+        });
+
+        File.ReadAllText(SettingsFile).ShouldNotContain("12345");
+        new UserSettingsStore(_folder).Current.Cloak.ShouldBe(CloakSettings.Default with { Device = DeviceKind.DirectMl, Adapter = "10de:2504 Card" });
+    }
+
+    [Fact]
+    public void Current_FileWithALuidOfAnEarlierStart_DoesNotTakeItOver()
+    {
+        Write("{\"cloak\":{\"device\":\"DirectMl\",\"adapterLuid\":12345,\"intensity\":7}}");
+
+        new UserSettingsStore(_folder).Current.Cloak.ShouldBe(CloakSettings.Default with { Device = DeviceKind.DirectMl, Intensity = 7 });
     }
 
     [Fact]

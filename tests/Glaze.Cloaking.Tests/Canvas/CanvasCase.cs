@@ -9,6 +9,9 @@ internal sealed record CanvasCase(string Name, PixelBuffer Picture, byte[]? Sele
 {
     private const double Intensity = 80;
 
+    // Fewer pixels that may move than this can all be rounded back to where they were.
+    private const int EnoughToMove = 64;
+
     public static CanvasCase Of(int width, int height, CanvasAlpha alpha, CanvasSelection selection, CanvasArt art)
     {
         var picture = Draw(width, height, art);
@@ -31,6 +34,7 @@ internal sealed record CanvasCase(string Name, PixelBuffer Picture, byte[]? Sele
         var outcome = Cloak(sessions, seed);
         var bounds = PerturbationBudget.Create(Picture, Selection is null ? default(ReadOnlyMemory<byte>?) : Selection.AsMemory(), outcome.Epsilon, seed).Bounds;
 
+        var (movable, moved) = (0, 0);
         Picture.Rgba.ShouldBe(before, Name);
         (outcome.Cloaked.Width, outcome.Cloaked.Height).ShouldBe((Picture.Width, Picture.Height), Name);
         for (var i = 0; i < bounds.Length; i++)
@@ -44,7 +48,13 @@ internal sealed record CanvasCase(string Name, PixelBuffer Picture, byte[]? Sele
             {
                 Assert.Fail($"{Name}: pixel {i} went from {string.Join(' ', original.ToArray())} to {string.Join(' ', cloaked.ToArray())} with bound {bounds[i]}.");
             }
+
+            movable += mayChange && bounds[i] >= 2 ? 1 : 0;
+            moved += largest > 0 ? 1 : 0;
         }
+
+        // A cloaker that changes nothing keeps every promise above.
+        (movable < EnoughToMove || moved > 0).ShouldBeTrue($"{Name}: of {movable} pixels that may move, none did.");
     }
 
     private static PixelBuffer Draw(int width, int height, CanvasArt art)

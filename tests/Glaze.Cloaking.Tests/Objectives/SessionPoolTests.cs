@@ -30,6 +30,54 @@ public sealed class SessionPoolTests
     }
 
     [Fact]
+    public void Latents_OfManyShapes_KeepTheLastFewOpen()
+    {
+        using var pool = TinyEncoder.Sessions();
+
+        for (var width = 32; width < 32 + (8 * 3 * SessionPool.MostShapes); width += 8)
+        {
+            pool.Load(32, width, CancellationToken.None);
+            pool.SessionCount.ShouldBeLessThanOrEqualTo(2 * SessionPool.MostShapes);
+        }
+
+        pool.SessionCount.ShouldBe(2 * SessionPool.MostShapes);
+    }
+
+    [Fact]
+    public void Latents_OfAShapeInUse_StayOpenWhileOthersComeAndGo()
+    {
+        var opened = new List<string>();
+        using var pool = new SessionPool(TinyEncoder.Ensemble(), new SessionSettings(Threads: 1), open: (model, settings) =>
+        {
+            var session = ModelSession.Create(model, settings);
+            opened.Add(session.Inputs[0].ToString()!);
+            return session;
+        });
+
+        for (var width = 40; width < 40 + (8 * 3 * SessionPool.MostShapes); width += 8)
+        {
+            pool.Latents(new float[3 * 32 * 32], 32, 32, CancellationToken.None);
+            pool.Latents(new float[3 * 32 * width], 32, width, CancellationToken.None);
+        }
+
+        opened.Count(input => input == opened[0]).ShouldBe(1);
+        opened.Count.ShouldBe(1 + (3 * SessionPool.MostShapes));
+    }
+
+    [Fact]
+    public void Release_Shape_ForgetsItsSessionsAlone()
+    {
+        using var pool = TinyEncoder.Sessions();
+        pool.Load(32, 32, CancellationToken.None);
+        pool.Load(32, 40, CancellationToken.None);
+
+        pool.Release(32, 32);
+        pool.Release(96, 96);
+
+        pool.SessionCount.ShouldBe(2);
+    }
+
+    [Fact]
     public void Load_WithoutTheProvider_SaysWhatTheFirstUseWould()
     {
         if (OperatingSystem.IsWindows())

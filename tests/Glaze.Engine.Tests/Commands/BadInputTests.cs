@@ -61,8 +61,8 @@ public sealed class BadInputTests
     [InlineData("glaze has no option --verison; did you mean \"--version\"? See \"glaze --help\".", "--verison")]
     [InlineData("glaze devices does not know what to do with \"all\". See \"glaze devices --help\".", "devices", "all")]
     [InlineData("glaze audit needs CLOAKED: the same picture with a cloak. See \"glaze audit --help\".", "audit", "a.png")]
-    [InlineData("glaze cloak needs --output FILE|DIR: the file to write; a folder for more than one picture. See \"glaze cloak --help\".", "cloak", "a.png")]
-    [InlineData("--output needs a value: the file to write; a folder for more than one picture. See \"glaze cloak --help\".", "cloak", "a.png", "-o")]
+    [InlineData("glaze cloak needs --output FILE|DIR: the file to write; a folder for more than one picture, made if missing; - for standard output. See \"glaze cloak --help\".", "cloak", "a.png")]
+    [InlineData("--output needs a value: the file to write; a folder for more than one picture, made if missing; - for standard output. See \"glaze cloak --help\".", "cloak", "a.png", "-o")]
     public void CommandLine_Mistyped_IsNamedWithTheRemedy(string sentence, params string[] words)
     {
         var run = GlazeRun.Of(words);

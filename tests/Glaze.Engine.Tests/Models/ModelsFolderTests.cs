@@ -39,9 +39,12 @@ public sealed class ModelsFolderTests : IDisposable
         var file = _folder.Bytes("a.safetensors", Content);
         File.SetAttributes(file, FileAttributes.ReadOnly);
 
-        Run("import", file);
+        Run("import", file).ExitCode.ShouldBe(0);
 
-        File.GetAttributes(_store.Folder.FileOf("tiny")).HasFlag(FileAttributes.ReadOnly).ShouldBeFalse();
+        File.GetAttributes(_store.Folder.FileOf("tiny")).HasFlag(FileAttributes.ReadOnly).ShouldBeFalse("Windows deletes no file that is write-protected.");
+        Run("remove", "tiny").ExitCode.ShouldBe(0);
+        File.Exists(_store.Folder.FileOf("tiny")).ShouldBeFalse();
+        File.GetAttributes(file).HasFlag(FileAttributes.ReadOnly).ShouldBeTrue("the user's own file stays as it was");
         File.SetAttributes(file, FileAttributes.Normal);
     }
 
@@ -126,6 +129,56 @@ public sealed class ModelsFolderTests : IDisposable
 
         catalog.Ensemble([]).StandsFor.ShouldNotContain("Test Diffusion");
         Should.Throw<UserException>(() => catalog.Ensemble(["tiny"])).Message.ShouldContain("glaze models verify tiny");
+    }
+
+    [Fact]
+    public void Ensemble_ModelExchangedForOneOfTheSameSize_IsLeftOutUntilNamed()
+    {
+        Run("import", _folder.Bytes("a.safetensors", Content));
+        var catalog = new ModelCatalog(_store);
+        catalog.Ensemble([]).StandsFor.ShouldContain("Test Diffusion");
+
+        File.WriteAllBytes(_store.Folder.FileOf("tiny"), TestModels.TinyEncoder(seed: 2));
+        File.SetLastWriteTimeUtc(_store.Folder.FileOf("tiny"), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        catalog.Ensemble([]).StandsFor.ShouldNotContain("Test Diffusion");
+        catalog.Others(catalog.Ensemble([])).ShouldBeEmpty();
+        Should.Throw<UserException>(() => catalog.Ensemble(["tiny"])).Message.ShouldContain("glaze models verify tiny");
+    }
+
+    [Fact]
+    public void Perceptual_ExchangedForOneOfTheSameSize_IsLeftOut()
+    {
+        Run("import", _folder.Bytes("lpips.safetensors", TestModels.TinyLpips()), "--as", "distance").ExitCode.ShouldBe(0);
+        var other = TestModels.TinyLpips();
+        other[^1] ^= 1;
+        File.WriteAllBytes(_store.Folder.FileOf("distance"), other);
+
+        new ModelCatalog(_store).Perceptual.ShouldBeNull();
+    }
+
+    [Fact]
+    public void List_RecordHeldByAnotherProgram_LeavesItOutAndGoesOn()
+    {
+        Run("import", _folder.Bytes("a.safetensors", Content));
+        Run("import", _folder.Bytes("mine.safetensors", TestModels.TinyEncoder(16)));
+
+        using (new FileStream(Path.Combine(_store.Folder.Root, "tiny.json"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            _store.Folder.List().Select(model => model.Id).ShouldBe(["mine"]);
+            new ModelCatalog(_store).Names.ShouldContain("mine");
+            Should.Throw<IOException>(() => _store.Folder.Record("tiny"), "A pinned hash that cannot be read is not the same as none.");
+        }
+    }
+
+    [Fact]
+    public void Find_RecordThatMayNotBeRead_IsNone()
+    {
+        Run("import", _folder.Bytes("a.safetensors", Content));
+        File.Delete(Path.Combine(_store.Folder.Root, "tiny.json"));
+        Directory.CreateDirectory(Path.Combine(_store.Folder.Root, "tiny.json"));
+
+        _store.Folder.Find("tiny").ShouldBeNull();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using Glaze.Engine.Commands;
 using Glaze.Engine.Models;
@@ -267,18 +268,45 @@ public sealed class ModelsInstallTests(ITestOutputHelper log) : IDisposable
     [Fact]
     public void Install_Cancelled_KeepsWhatArrivedAndInstallsNothing()
     {
+        const int Sent = 20_480;
+        const int Buffered = 4096;
         using var cancellation = new CancellationTokenSource();
         using var server = new ModelServer(Content, async (self, _, stream) =>
         {
             await ModelServer.HeadAsync(stream, "200 OK", Content.Length);
-            await stream.WriteAsync(Content.AsMemory(0, 20_000));
+            await stream.WriteAsync(Content.AsMemory(0, Sent));
+            await WrittenAsync(Models.PartialOf("tiny"), Sent - Buffered);
             await cancellation.CancelAsync();
             await self.StallAsync(stream);
         });
 
-        Install(TestModels.Entry(server.Url, Content), cancellationToken: cancellation.Token).ExitCode.ShouldBe(130);
+        InstallPatiently(TestModels.Entry(server.Url, Content), cancellation.Token).ExitCode.ShouldBe(130);
 
         Models.List().ShouldBeEmpty();
+        var kept = File.ReadAllBytes(Models.PartialOf("tiny"));
+        kept.Length.ShouldBeInRange(Sent - Buffered, Sent);
+        kept.ShouldBe(Content[..kept.Length]);
+        using var honest = new ModelServer(Content);
+        Install(TestModels.Entry(honest.Url, Content)).ExitCode.ShouldBe(0);
+        ModelServer.RangeStart(honest.Requests.ShouldHaveSingleItem()).ShouldBe(kept.Length, "what arrived is not fetched again");
+    }
+
+    // Waits until the command has written what was sent, so that cancelling comes after it and not before.
+    private static async Task WrittenAsync(string file, long bytes)
+    {
+        for (var clock = Stopwatch.StartNew(); (new FileInfo(file) is { Exists: true } written ? written.Length : 0) < bytes; await Task.Delay(5))
+        {
+            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
+        }
+    }
+
+    private GlazeRun InstallPatiently(ModelEntry entry, CancellationToken cancellationToken)
+    {
+        using var errors = new StringWriter();
+        var store = new ModelStore(Models, new ModelManifest(1, [entry]), Impatient with { StallTimeout = TimeSpan.FromMinutes(1) });
+        var code = CommandLine.Run(
+            ["models", "install", "tiny", "--yes"], new CommandContext(TextWriter.Null, errors, cancellationToken) { Answers = null, Models = store });
+        return new GlazeRun(code, string.Empty, errors.ToString());
     }
 
     private GlazeRun Install(ModelEntry entry, string? answer = null, CancellationToken cancellationToken = default)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Glaze.Engine.Models;
 using Glaze.Protocol;
 using Glaze.Protocol.Messages;
@@ -169,6 +170,26 @@ public sealed class ServeLoopTests
 
         end.ShouldBeOfType<Cancelled>().Job.ShouldBe(1);
         passed.OfType<Pong>().Single().Number.ShouldBe(41);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Token_CancelledWhileTheInputIsSilent_EndsTheLoopWithinASecond(bool isWorking)
+    {
+        using var session = new ServeSession();
+        session.Greet();
+        if (isWorking)
+        {
+            session.Send(Request(1) with { Quality = RenderQuality.Best }, Bgra());
+            session.Reader.Read()!.Message.ShouldBeOfType<CloakProgress>();
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        session.Interrupt();
+
+        session.ExitCode.ShouldBe(EngineExitCode.Done);
+        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
     [Theory]

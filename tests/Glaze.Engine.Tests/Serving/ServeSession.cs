@@ -13,13 +13,14 @@ internal sealed class ServeSession : IDisposable
     private readonly AnonymousPipeServerStream _toEngine = new(PipeDirection.Out);
     private readonly AnonymousPipeServerStream _fromEngine = new(PipeDirection.In);
     private readonly StringWriter _log = new();
+    private readonly CancellationTokenSource _interruption = new();
     private readonly CloakingEngine _engine;
     private readonly Task<EngineExitCode> _loop;
 
-    public ServeSession(ModelStore? store = null)
+    public ServeSession(ModelStore? store = null, Func<ModelCatalog, CloakingEngine>? engine = null)
     {
         var models = new ModelCatalog(store ?? ModelStore.OfUser());
-        _engine = new CloakingEngine(models);
+        _engine = engine?.Invoke(models) ?? new CloakingEngine(models);
         var input = new AnonymousPipeClientStream(PipeDirection.In, _toEngine.ClientSafePipeHandle);
         var output = new AnonymousPipeClientStream(PipeDirection.Out, _fromEngine.ClientSafePipeHandle);
         _loop = Task.Factory.StartNew(
@@ -28,7 +29,7 @@ internal sealed class ServeSession : IDisposable
                 using (input)
                 using (output)
                 {
-                    return new ServeLoop(input, output, TextWriter.Synchronized(_log), _engine, models).Run(CancellationToken.None);
+                    return new ServeLoop(input, output, TextWriter.Synchronized(_log), _engine, models).Run(_interruption.Token);
                 }
             },
             CancellationToken.None,
@@ -80,6 +81,9 @@ internal sealed class ServeSession : IDisposable
         }
     }
 
+    /// <summary>What Ctrl+C and SIGTERM do.</summary>
+    public void Interrupt() => _interruption.Cancel();
+
     public EngineExitCode Close()
     {
         _toEngine.Dispose();
@@ -94,5 +98,6 @@ internal sealed class ServeSession : IDisposable
         _loop.Wait(TimeSpan.FromSeconds(30));
         _fromEngine.Dispose();
         _engine.Dispose();
+        _interruption.Dispose();
     }
 }

@@ -126,7 +126,7 @@ internal static class MessageGenerators
         select (Message)new Welcome(
             version,
             engine,
-            [new DeviceDescription(kind, name, luid, isUsable, isUsable ? null : name)],
+            [new DeviceDescription(kind, name, luid, isUsable, isUsable ? null : name, luid is null ? null : name)],
             [new StyleDescription(name, engine)],
             [new SurrogateDescription(name, engine, isUsable)]);
 

@@ -3,7 +3,7 @@ using PaintDotNet.Imaging;
 
 namespace GlazeEffect.StandInEditor.Imaging;
 
-/// <summary>sRGB, Adobe RGB, or a profile that the stand-ins cannot convert.</summary>
+/// <summary>sRGB, Adobe RGB, or a profile that the stand-ins cannot convert: linear light, though "sRGB" is in its name.</summary>
 internal sealed class ExifColorContext(ExifColorSpace space) : RefTrackedObject, IColorContext
 {
     // Adobe RGB (1998) and sRGB primaries at D65, both to XYZ (IEC 61966-2-1; Adobe RGB (1998) encoding, section 4.3.5.3).
@@ -24,7 +24,8 @@ internal sealed class ExifColorContext(ExifColorSpace space) : RefTrackedObject,
     public ColorContextType Type =>
         space == ExifColorSpace.Uncalibrated ? ColorContextType.Profile : ColorContextType.ExifColorSpace;
 
-    public ReadOnlyMemory<byte> GetProfileBytes() => ReadOnlyMemory<byte>.Empty;
+    public ReadOnlyMemory<byte> GetProfileBytes() =>
+        space == ExifColorSpace.Uncalibrated ? MatrixProfile.LinearCalledSrgb : ReadOnlyMemory<byte>.Empty;
 
     public bool Equals(IColorContext? other) => other is not null && other.Type == Type && other.ExifColorSpace == space;
 

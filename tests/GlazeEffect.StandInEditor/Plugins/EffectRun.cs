@@ -35,7 +35,9 @@ internal sealed class EffectRun(DiscoveredEffect effect, PictureDocument documen
             renderer.CancelRendering();
         }
 
+        // Where nothing is rendered, the layer stays as it is.
         var result = new MemoryBitmap<ColorBgra32>(document.Size.Width, document.Size.Height);
+        document.Layers[document.ActiveLayer].Surface.Pixels.CopyTo(result.Pixels);
         RenderTiles(renderer, Tiles(renderer.RenderInfo.Schedule, environment.Selection.RenderBounds), result, cancellationToken);
         if (!renderer.RenderInfo.Flags.HasFlag(BitmapEffectRenderingFlags.DisableSelectionClipping))
         {

@@ -1,13 +1,14 @@
 using GlazeEffect.StandInEditor.Imaging;
 using PaintDotNet;
 using PaintDotNet.AppModel;
+using PaintDotNet.Dxgi;
 using PaintDotNet.Imaging;
 
 namespace GlazeEffect.StandInEditor.Plugins;
 
 /// <summary>The services a plugin may ask for. Error dialogs are shown and logged.</summary>
 internal sealed class HostServices(EditorOptions options, EventLog log, Func<Form> mainWindow)
-    : IServiceProvider, IExceptionDialogService, IUserFilesService, IAppInfoService, IDisposable
+    : IServiceProvider, IExceptionDialogService, IUserFilesService, IAppInfoService, IDxgiAdapterService2, IDisposable
 {
     private readonly MemoryImagingFactory _imagingFactory = new();
 
@@ -25,6 +26,8 @@ internal sealed class HostServices(EditorOptions options, EventLog log, Func<For
         : null;
 
     public void Dispose() => _imagingFactory.Dispose();
+
+    public SafeDxgiAdapter GetRenderingAdapter() => new(ComAdapter.Create(ComAdapter.Luid));
 
     public string? TryGetUserFilesPath() => options.UserFilesFolder;
 

@@ -8,6 +8,7 @@ public sealed class SetupPlaceTests
     private const string Portable = @"C:\Tools\pdn";
     private const int NeedsAdministrator = 4;
     private const int NoPaintNet = 5;
+    private const int NotWritten = 8;
 
     private static readonly string[] Files = ["GlazeEffect.dll", "engine/glaze.exe", "ja/GlazeEffect.resources.dll"];
 
@@ -93,6 +94,57 @@ public sealed class SetupPlaceTests
 
         await _screen.UninstallAsync(Plugin);
         _screen.Files(Plugin).ShouldBe(["notes.txt"]);
+    }
+
+    [WineFact]
+    public async Task Setup_NewVersionThatCannotTakeTheOldOnesPlace_ChangesNothingAndSaysSo()
+    {
+        const string Plugin = Portable + @"\Effects\GlazeEffect";
+        _screen.PlacePaintNet(Portable);
+        var old = await SmallSetup.BuildAsync("1.3.0", SmallSetup.Files([.. Files, "engine/dropped.dll"]));
+        var next = await SmallSetup.BuildAsync("1.3.1", SmallSetup.Files([.. Files, "engine/added.dll"]));
+        (await _screen.InstallAsync(old, "/D=" + Portable)).ExitCode.ShouldBe(0);
+        await File.WriteAllTextAsync(_screen.Path(Plugin + @"\notes.txt"), "the user's");
+        var before = _screen.Files(Plugin);
+        await File.WriteAllTextAsync(_screen.Path(Plugin + ".old"), "in the way");
+
+        var (exitCode, log) = await _screen.InstallAsync(next, "/D=" + Portable);
+
+        exitCode.ShouldBe(NotWritten, log);
+        log.ShouldContain("could not be put in place");
+        log.ShouldNotContain("Installed 1.3.1");
+        _screen.Files(Plugin).ShouldBe(before);
+        (await File.ReadAllTextAsync(_screen.Path(Plugin + @"\Setup.ini"))).ShouldContain("Version=1.3.0");
+        Directory.Exists(_screen.Path(Plugin + ".new")).ShouldBeFalse();
+
+        File.Delete(_screen.Path(Plugin + ".old"));
+        var (secondCode, secondLog) = await _screen.InstallAsync(next, "/D=" + Portable);
+
+        secondCode.ShouldBe(0, secondLog);
+        secondLog.ShouldContain("Removed version 1.3.0 (0)");
+        _screen.Files(Plugin).ShouldBe([.. before.Except(["engine/dropped.dll"], StringComparer.Ordinal), "engine/added.dll"], ignoreOrder: true);
+        Directory.Exists(_screen.Path(Plugin + ".old")).ShouldBeFalse();
+    }
+
+    // The plug was pulled between the two renamings: there is a version set aside and none in its place.
+    [WineFact]
+    public async Task Setup_AfterOneThatWasCutOff_TakesUpWhatThatSetAside()
+    {
+        const string Plugin = Portable + @"\Effects\GlazeEffect";
+        _screen.PlacePaintNet(Portable);
+        var old = await SmallSetup.BuildAsync("1.3.2", SmallSetup.Files(Files));
+        (await _screen.InstallAsync(old, "/D=" + Portable)).ExitCode.ShouldBe(0);
+        await File.WriteAllTextAsync(_screen.Path(Plugin + @"\notes.txt"), "the user's");
+        Directory.Move(_screen.Path(Plugin), _screen.Path(Plugin + ".old"));
+        var next = await SmallSetup.BuildAsync("1.3.3", SmallSetup.Files(Files));
+
+        var (exitCode, log) = await _screen.InstallAsync(next, "/D=" + Portable);
+
+        exitCode.ShouldBe(0, log);
+        log.ShouldContain("Put the earlier state back");
+        _screen.Files(Plugin).ShouldContain("notes.txt");
+        (await File.ReadAllTextAsync(_screen.Path(Plugin + @"\Setup.ini"))).ShouldContain("Version=1.3.3");
+        Directory.Exists(_screen.Path(Plugin + ".old")).ShouldBeFalse();
     }
 
     [WineFact]

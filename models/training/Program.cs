@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Glaze.Training.Nets;
+using Glaze.Training.Pictures;
+using Glaze.Training.Samples;
+using Glaze.Training.Training;
+using TorchSharp;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+
+var work = new Option<string>("--work") { Description = "Folder for samples and checkpoints", DefaultValueFactory = _ => "artifacts/training" };
+var surrogates = new Option<string>("--surrogates") { Description = "Folder of the published encoders", DefaultValueFactory = _ => "../shared/surrogates" };
+var threads = new Option<int>("--threads") { Description = "Processor threads", DefaultValueFactory = _ => 1 };
+var seed = new Option<int>("--seed") { Description = "Chooses pictures, weights and their order", DefaultValueFactory = _ => 1 };
+var student = new Argument<string>("student") { Description = "Shape of the student: a or b" };
+
+var clipArt = new Option<string?>("--clip-art") { Description = "Folder of public-domain PNG files (Debian's openclipart-png)" };
+var count = new Option<int>("--count") { Description = "Number of samples", DefaultValueFactory = _ => 10_000 };
+var heldOut = new Option<bool>("--held-out") { Description = "Make the evaluation set instead" };
+var make = new Command("make", "Make samples with the teachers' answers") { work, surrogates, threads, seed, clipArt, count, heldOut };
+make.SetAction(parsed => Run(parsed, () => new SampleMaker(
+    parsed.GetValue(work)!, parsed.GetValue(surrogates)!, parsed.GetValue(clipArt), parsed.GetValue(heldOut), parsed.GetValue(seed)).Run(parsed.GetValue(count), stop.Token)));
+
+var sheet = new Option<string>("--sheet") { Description = "The PNG file", DefaultValueFactory = _ => "artifacts/pictures.png" };
+var pictures = new Command("pictures", "Show training pictures and their targets") { sheet, seed, clipArt, heldOut };
+pictures.SetAction(parsed => PictureSheet.Write(parsed.GetValue(sheet)!, parsed.GetValue(seed), new ClipArt(parsed.GetValue(clipArt), parsed.GetValue(heldOut))));
+
+var steps = new Option<int>("--steps") { Description = "Number of steps", DefaultValueFactory = _ => 8000 };
+var rate = new Option<double>("--rate") { Description = "Highest step size", DefaultValueFactory = _ => 1.5e-3 };
+var response = new Option<double>("--response-weight") { Description = "Weight of the term for movements", DefaultValueFactory = _ => 0.3 };
+var log = new Option<string>("--log") { Description = "Folder for log-STUDENT.csv", DefaultValueFactory = _ => "models/training" };
+var train = new Command("train", "Train a student on the samples made so far") { student, work, threads, seed, steps, rate, response, log };
+train.SetAction(parsed => Run(parsed, () => new Trainer(
+    parsed.GetValue(work)!,
+    parsed.GetValue(student)!,
+    new TrainingOptions(parsed.GetValue(steps), parsed.GetValue(rate), parsed.GetValue(response), parsed.GetValue(seed), parsed.GetValue(log)!, 8)).Run(stop.Token)));
+
+var output = new Option<string>("--output") { Description = "The file", DefaultValueFactory = _ => "models/glaze-mini.safetensors" };
+var export = new Command("export", "Pack the averaged students into the file that ships") { work, output };
+export.SetAction(parsed =>
+{
+    var statistics = Statistics.Read(parsed.GetValue(work)!);
+    StudentFile.WriteShipped(parsed.GetValue(output)!, StudentFile.ReadAverages(parsed.GetValue(work)!), statistics.LatentMean, statistics.LatentDeviation);
+});
+
+return new RootCommand("Distils glaze-mini from the published encoders of four families.") { pictures, make, train, export }.Parse(args).Invoke();
+
+int Run(ParseResult parsed, Action action)
+{
+    torch.set_num_threads(parsed.GetValue(threads));
+    action();
+    return 0;
+}

@@ -1,0 +1,7 @@
+namespace Glaze.Engine.Commands;
+
+/// <summary>What a batch does with everything it was given.</summary>
+/// <param name="Files">The pictures to cloak.</param>
+/// <param name="LeftOut">What was found beside them and is not cloaked.</param>
+/// <param name="IsFolder">Whether the output is a folder, made when it is missing.</param>
+internal sealed record BatchPlan(IReadOnlyList<BatchFile> Files, IReadOnlyList<LeftOutFile> LeftOut, bool IsFolder);

@@ -1,0 +1,95 @@
+using Glaze.Cloaking;
+using Glaze.Cloaking.Audit;
+using Glaze.Cloaking.Objectives;
+using Glaze.Engine.Reporting;
+using Glaze.Imaging;
+using Glaze.Imaging.Painterly;
+
+namespace Glaze.Engine.Commands;
+
+/// <summary>Cloaks one picture of a batch, in two steps: a copy that is written, and what encoders see of it.</summary>
+internal sealed class PictureJob
+{
+    private readonly CloakTools _tools;
+    private readonly BatchFile _file;
+    private readonly PictureOutput _output;
+    private (PixelBuffer Original, CloakOutcome Outcome, PixelBuffer Written)? _result;
+
+    public PictureJob(CloakTools tools, BatchFile file)
+    {
+        (_tools, _file) = (tools, file);
+        _output = new PictureOutput(file, tools.Request, tools.Context);
+    }
+
+    /// <summary>The report so far; null until the cloaked copy is written.</summary>
+    public PictureReport? Report { get; private set; }
+
+    /// <summary>Computes the cloak and writes the copy.</summary>
+    /// <param name="settings">With the style of the batch, once that is known.</param>
+    /// <param name="style">A style-transfer network of the user's, or null.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="written">Called when the cloaked copy is whole.</param>
+    /// <returns>The style that was used.</returns>
+    public string Cloak(CloakSettings settings, PainterlyStyle? style, IProgress<CloakStep> progress, Action written)
+    {
+        _output.Prepare();
+        var source = PictureSource.Load(_file.Input, _tools.Context);
+        _output.Check(source);
+        var outcome = _tools.Run(sessions => new Cloaker(sessions).Cloak(Job(source, settings, style), progress, _tools.Context.CancellationToken));
+        MakeRoom(source.Pixels);
+        var notes = _output.Losses(source).ToList();
+        if (EarlierCloak.IsLikely(source.Pixels, outcome.Cloaked))
+        {
+            notes.Add($"{_file.Name} seems to carry a cloak already; cloak the untouched original instead, since every further cloak is seen and adds little.");
+        }
+
+        var result = _output.Write(outcome.Cloaked, source);
+        if (_output.NotKept is { } notKept)
+        {
+            notes.Add(notKept);
+        }
+
+        Report = PictureReport.Cloaked(_file, source.Pixels, outcome, _tools.PerceptualMeasure(source.Pixels), notes);
+        _result = (source.Pixels, outcome, result);
+        written();
+        if (_tools.Request.TargetImagePath is { } target)
+        {
+            ImageFile.Save(target, Resampler.Resize(outcome.Target, source.Pixels.Width, source.Pixels.Height).ToPixels());
+        }
+
+        return outcome.StyleName;
+    }
+
+    /// <summary>Measures what was written.</summary>
+    public PictureVerdict Measure()
+    {
+        var (original, outcome, written) = _result ?? throw new InvalidOperationException("Nothing was written.");
+        var isUnchanged = outcome.Cloaked.Rgba.AsSpan().SequenceEqual(original.Rgba);
+        if (isUnchanged && _tools.Request.ReportPath is null)
+        {
+            return new PictureVerdict(null);
+        }
+
+        var audit = _tools.Audit(original, written, outcome.Target);
+        Report = Report!.With(audit);
+        return new PictureVerdict(isUnchanged ? null : audit);
+    }
+
+    private CloakJob Job(SourcePicture source, CloakSettings settings, PainterlyStyle? style)
+    {
+        var selection = _tools.Request.MaskPath is { } mask
+            ? MaskFile.Read(mask, source.Pixels, _file.Name, _tools.Context)
+            : (ReadOnlyMemory<byte>?)null;
+        return new CloakJob(source.Pixels, settings, selection, style);
+    }
+
+    // δ and the bounds of a large canvas are garbage by now; encoding the picture needs as much again.
+    private static void MakeRoom(PixelBuffer picture)
+    {
+        const int LargeCanvas = 1 << 26;
+        if (picture.Rgba.Length >= LargeCanvas)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+    }
+}

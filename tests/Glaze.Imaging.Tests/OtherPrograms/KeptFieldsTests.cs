@@ -1,0 +1,204 @@
+using Glaze.TestKit;
+
+namespace Glaze.Imaging.Tests.OtherPrograms;
+
+/// <summary>Files tagged by exiftool, ImageMagick, Pillow and libtiff keep what they say, as exiftool, pngcheck and libtiff read it.</summary>
+public sealed class KeptFieldsTests : IDisposable
+{
+    private static readonly string[] Written =
+    [
+        "-IFD0:Artist=Mika Ünïcode", "-IFD0:Copyright=(c) 2026 Mika", "-IFD0:ImageDescription=Sakura", "-IFD0:Software=CLIP STUDIO PAINT",
+        "-IFD0:ModifyDate=2026:01:02 03:04:05", "-ExifIFD:DateTimeOriginal=2026:01:01 00:00:00", "-ExifIFD:UserComment=no training", "-ExifIFD:LensModel=RF50mm",
+        "-GPS:GPSLatitude=35.6", "-GPS:GPSLatitudeRef=N", "-XMP-dc:Rights=(c) Mika", "-XMP-dc:Creator=Mika", "-IFD0:XPTitle=桜",
+    ];
+
+    private static readonly string[] Read =
+    [
+        "IFD0:Artist", "IFD0:Copyright", "IFD0:ImageDescription", "IFD0:Software", "IFD0:ModifyDate", "ExifIFD:DateTimeOriginal", "ExifIFD:UserComment",
+        "ExifIFD:LensModel", "GPS:GPSLatitude", "XMP-dc:Rights", "XMP-dc:Creator", "IFD0:XPTitle", "XResolution", "ResolutionUnit",
+    ];
+
+    private readonly Tool _tool = new();
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_TaggedJpeg_KeepsEveryFieldInEveryFormat()
+    {
+        var input = _tool.Picture("in.jpg", "-density", "300", "-units", "PixelsPerInch");
+        _tool.Tag(input, [.. Written, "-IPTC:By-line=Mika", "-IPTC:CopyrightNotice=all mine", "-Comment=JPEG comment", "-IFD0:XResolution=300", "-IFD0:YResolution=300", "-n", "-IFD0:Orientation=6"]);
+
+        foreach (var output in (string[])["out.jpg", "out.png", "out.tif", "out.webp"])
+        {
+            var (_, _, notKept) = _tool.Cloak(input, _tool.At(output));
+
+            foreach (var tag in Read.Where(tag => !(tag is "XResolution" or "ResolutionUnit" && output == "out.png")))
+            {
+                _tool.Read(_tool.At(output), tag).ShouldBe(_tool.Read(input, tag), $"{output} {tag}");
+                _tool.Read(input, tag).ShouldNotBeEmpty();
+            }
+
+            _tool.Read(_tool.At(output), "Orientation").ShouldBe("Rotate 90 CW", output);
+            if (output == "out.webp")
+            {
+                notKept.ShouldBe(["the text \"Comment\"", "IPTC"]);
+                continue;
+            }
+
+            _tool.Read(_tool.At(output), "IPTC:By-line").ShouldBe("Mika", output);
+            _tool.Read(_tool.At(output), "IPTC:CopyrightNotice").ShouldBe("all mine", output);
+        }
+
+        _tool.Read(_tool.At("out.jpg"), "File:Comment").ShouldBe("JPEG comment");
+        _tool.Read(_tool.At("out.png"), "PNG:Comment").ShouldBe("JPEG comment");
+        _tool.Run("pngcheck", "-q", _tool.At("out.png"));
+    }
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_TaggedTiff_KeepsEveryFieldInEveryFormat()
+    {
+        var input = _tool.Picture("in.tif", "-density", "240", "-units", "PixelsPerInch", "-compress", "RLE");
+        _tool.Tag(input, [.. Written, "-IFD0:DocumentName=page 12", "-IFD0:HostComputer=my pc", "-IPTC:By-line=Mika"]);
+
+        foreach (var output in (string[])["out.tif", "out.jpg", "out.png", "out.webp"])
+        {
+            _tool.Cloak(input, _tool.At(output));
+
+            foreach (var tag in Read.Concat(["IFD0:DocumentName", "IFD0:HostComputer"]).Where(tag => !(tag is "XResolution" or "ResolutionUnit" && output == "out.png")))
+            {
+                _tool.Read(_tool.At(output), tag).ShouldBe(_tool.Read(input, tag), $"{output} {tag}");
+            }
+        }
+
+        var seen = _tool.Run("tiffinfo", _tool.At("out.tif"));
+        seen.ShouldContain("Artist: Mika");
+        seen.ShouldContain("Copyright: (c) 2026 Mika");
+        seen.ShouldContain("Resolution: 240, 240 pixels/inch");
+        _tool.Read(_tool.At("out.tif"), "IPTC:By-line").ShouldBe("Mika");
+    }
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_PngWithTexts_KeepsThemOrGivesThemTags()
+    {
+        var input = _tool.At("in.png");
+        _tool.Pillow(
+            """
+            import sys
+            from PIL import Image, PngImagePlugin
+            info = PngImagePlugin.PngInfo()
+            info.add_text('Author', 'Mika Example')
+            info.add_text('Copyright', '(c) 2026 Mika, no AI training', zip=True)
+            info.add_itxt('Title', '桜の下', 'ja', 'Title')
+            info.add_text('Comment', 'drawn by hand')
+            info.add(b'tIME', bytes([7, 234, 1, 2, 3, 4, 5]))
+            Image.open(sys.argv[1]).convert('RGB').save(sys.argv[2], pnginfo=info, dpi=(600, 600))
+            """,
+            _tool.Picture("plain.png"),
+            input);
+
+        foreach (var output in (string[])["out.png", "out.jpg", "out.tif", "out.webp"])
+        {
+            _tool.Cloak(input, _tool.At(output)).NotKept.Where(lost => !lost.Contains("transparency", StringComparison.Ordinal)).ShouldBeEmpty(output);
+        }
+
+        var (png, jpeg) = (_tool.At("out.png"), _tool.At("out.jpg"));
+        _tool.Run("pngcheck", "-q", png);
+        (_tool.Read(png, "PNG:Author"), _tool.Read(png, "PNG:Title-ja"), _tool.Read(png, "PNG:ModifyDate")).ShouldBe(("Mika Example", "桜の下", "2026:01:02 03:04:05"));
+        _tool.Read(png, "PNG:Copyright").ShouldBe("(c) 2026 Mika, no AI training");
+        _tool.Read(png, "PNG:PixelsPerUnitX").ShouldBe("23622");
+        _tool.Read(jpeg, "File:Comment").ShouldBe("drawn by hand");
+        foreach (var output in (string[])["out.jpg", "out.tif", "out.webp"])
+        {
+            _tool.Read(_tool.At(output), "IFD0:Artist").ShouldBe("Mika Example", output);
+            _tool.Read(_tool.At(output), "IFD0:Copyright").ShouldBe("(c) 2026 Mika, no AI training", output);
+            _tool.Read(_tool.At(output), "IFD0:DocumentName").ShouldBe("桜の下", output);
+            _tool.Read(_tool.At(output), "IFD0:ModifyDate").ShouldBe("2026:01:02 03:04:05", output);
+            _tool.Read(_tool.At(output), "XResolution").ShouldBe("600", output);
+        }
+
+        _tool.Read(_tool.At("out.webp"), "ExifIFD:UserComment").ShouldBe("drawn by hand");
+    }
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_FileWithoutResolution_StatesNone()
+    {
+        var tiff = _tool.Picture("in.tif");
+        foreach (var tag in (string[])["282", "283", "296"])
+        {
+            _tool.Run("tiffset", "-u", tag, tiff);
+        }
+
+        var png = _tool.At("in.png");
+        _tool.Pillow("import sys\nfrom PIL import Image\nImage.open(sys.argv[1]).save(sys.argv[2])", tiff, png);
+
+        foreach (var input in (string[])[tiff, png])
+        {
+            foreach (var output in (string[])["out.tif", "out.png", "out.webp", "out.jpg"])
+            {
+                _tool.Cloak(input, _tool.At(output));
+
+                _tool.Read(_tool.At(output), "ResolutionUnit").ShouldBeOneOf(string.Empty, "None");
+                _tool.Read(_tool.At(output), "PixelsPerUnitX").ShouldBeEmpty();
+            }
+        }
+
+        _tool.Run("tiffinfo", _tool.At("out.tif")).ShouldNotContain("Resolution:");
+    }
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_JpegWithDensityInItsHeaderAlone_KeepsIt()
+    {
+        var input = _tool.Picture("in.jpg", "-density", "118", "-units", "PixelsPerCentimeter");
+
+        foreach (var (output, value) in ((string, string)[])[("out.jpg", "118"), ("out.tif", "118"), ("out.webp", "118")])
+        {
+            _tool.Cloak(input, _tool.At(output));
+
+            _tool.Read(_tool.At(output), "XResolution").ShouldBe(value, output);
+            _tool.Read(_tool.At(output), "ResolutionUnit").ShouldBe("cm", output);
+        }
+    }
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_LongXmp_ArrivesWhole()
+    {
+        var input = _tool.Picture("in.jpg");
+        File.WriteAllText(_tool.At("long.txt"), new string('x', 150_000));
+        _tool.Tag(input, "-XMP-dc:Description<=" + _tool.At("long.txt"), "-XMP-dc:Rights=mine");
+
+        foreach (var output in (string[])["out.jpg", "out.png", "out.tif"])
+        {
+            _tool.Cloak(input, _tool.At(output)).NotKept.ShouldBeEmpty();
+
+            _tool.Read(_tool.At(output), "XMP-dc:Description").Length.ShouldBe(150_000, output);
+            _tool.Read(_tool.At(output), "XMP-dc:Rights").ShouldBe("mine", output);
+        }
+    }
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_PngWithColourChunks_KeepsThemInPng()
+    {
+        var input = _tool.At("in.png");
+        _tool.Pillow(
+            """
+            import struct, sys
+            from PIL import Image, PngImagePlugin
+            info = PngImagePlugin.PngInfo()
+            info.add(b'cICP', bytes([12, 13, 0, 1]))
+            info.add(b'gAMA', struct.pack('>I', 45455))
+            info.add(b'cHRM', struct.pack('>8I', 31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000))
+            Image.open(sys.argv[1]).convert('RGB').save(sys.argv[2], pnginfo=info)
+            """,
+            _tool.Picture("plain.png"),
+            input);
+
+        _tool.Cloak(input, _tool.At("out.png")).NotKept.ShouldBeEmpty();
+        var toJpeg = _tool.Cloak(input, _tool.At("out.jpg"));
+
+        var listing = _tool.Run("pngcheck", "-v", _tool.At("out.png"));
+        listing.ShouldContain("cICP");
+        listing.ShouldContain("gAMA");
+        listing.ShouldContain("cHRM");
+        toJpeg.NotKept.ShouldHaveSingleItem().ShouldContain("converted to sRGB");
+    }
+
+    public void Dispose() => _tool.Dispose();
+}

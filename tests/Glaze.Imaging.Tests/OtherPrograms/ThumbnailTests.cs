@@ -1,0 +1,64 @@
+using Glaze.TestKit;
+
+namespace Glaze.Imaging.Tests.OtherPrograms;
+
+/// <summary>No file we write carries a picture of what was there before.</summary>
+public sealed class ThumbnailTests : IDisposable
+{
+    private readonly Tool _tool = new();
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_JpegWithThumbnailsInAllPlaces_KeepsNone()
+    {
+        var thumbnail = _tool.Picture("thumb.jpg", "-resize", "24x16");
+        var input = _tool.Picture("in.jpg");
+        string[] places = ["IFD1:ThumbnailImage", "Photoshop:PhotoshopThumbnail", "XMP-xmp:ThumbnailImage"];
+        _tool.Tag(input, [.. places.Select(place => $"-{place}<={thumbnail}"), "-XMP-dc:Rights=mine", "-IPTC:By-line=Mika", "-Artist=Mika"]);
+        places.ShouldAllBe(place => _tool.Run("exiftool", "-b", $"-{place}", input).Length > 0);
+
+        foreach (var output in (string[])["out.jpg", "out.png", "out.webp", "out.tif"])
+        {
+            _tool.Cloak(input, _tool.At(output));
+
+            places.ShouldAllBe(place => _tool.Run("exiftool", "-b", $"-{place}", _tool.At(output)).Length == 0, output);
+            (_tool.Read(_tool.At(output), "XMP-dc:Rights"), _tool.Read(_tool.At(output), "IFD0:Artist")).ShouldBe(("mine", "Mika"), output);
+            Pictures(File.ReadAllBytes(_tool.At(output))).ShouldBe(output == "out.jpg" ? 1 : 0, output);
+        }
+    }
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_TiffWithASmallerPage_KeepsThePictureAlone()
+    {
+        _tool.Picture("big.tif");
+        _tool.Picture("small.tif", "-resize", "24x16");
+        _tool.Run("tiffcp", _tool.At("big.tif"), _tool.At("small.tif"), _tool.At("in.tif"));
+        _tool.Run("tiffset", "-d", "1", "-s", "254", "1", _tool.At("in.tif"));
+
+        var (loaded, _, _) = _tool.Cloak(_tool.At("in.tif"), _tool.At("out.tif"));
+
+        (loaded.Pixels.Width, loaded.Pixels.Height).ShouldBe((48, 32));
+        _tool.Run("tiffinfo", _tool.At("out.tif")).Split("=== TIFF directory").Length.ShouldBe(2);
+    }
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Load_TiffWithTwoFullPages_AsksForOne()
+    {
+        var page = _tool.Picture("page.tif");
+        _tool.Run("tiffcp", page, page, _tool.At("in.tif"));
+
+        Should.Throw<ImageFileException>(() => ImageFile.Load(_tool.At("in.tif"))).Message.ShouldContain("holds 2 pages");
+    }
+
+    public void Dispose() => _tool.Dispose();
+
+    private static int Pictures(byte[] file)
+    {
+        var count = 0;
+        for (var at = 0; at < file.Length - 2; at++)
+        {
+            count += file[at] == 0xFF && file[at + 1] == 0xD8 && file[at + 2] == 0xFF ? 1 : 0;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,5 @@
+namespace PaintDotNet.AppModel;
+
+public interface IDxgiAdapterService : IInternalImpl
+{
+}

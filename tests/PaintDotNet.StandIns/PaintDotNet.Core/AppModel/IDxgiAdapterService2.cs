@@ -1,0 +1,8 @@
+using PaintDotNet.Dxgi;
+
+namespace PaintDotNet.AppModel;
+
+public interface IDxgiAdapterService2 : IDxgiAdapterService, IInternalImpl
+{
+    SafeDxgiAdapter GetRenderingAdapter();
+}
