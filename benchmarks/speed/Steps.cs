@@ -41,7 +41,7 @@ internal sealed class Steps(Report report, Options options)
         long[] shape = [1, encoder.LatentChannels, side / encoder.Downscale, side / encoder.Downscale];
         var image = SyntheticNumbers.Uniform("image", 3 * side * side);
         var target = SyntheticNumbers.Uniform("target", shape.Aggregate(1L, (product, extent) => product * extent), -1, 1);
-        var inputs = new Dictionary<string, float[]> { [LatentGraphs.Image] = image, [LatentGraphs.Target] = target, [LatentGraphs.Weight] = [1f] };
+        var inputs = new Dictionary<string, float[]> { [LatentGraphs.Image] = image, [LatentGraphs.Target] = target, [LatentGraphs.Weight] = [.. Enumerable.Repeat(1f / encoder.LatentChannels, encoder.LatentChannels)] };
         var (ours, theirs) = (new float[image.Length], new float[image.Length]);
         var outputs = new Dictionary<string, float[]> { [LatentGraphs.Loss] = new float[1], [LatentGraphs.Gradient] = ours };
         using var session = ModelSession.Create(LatentGraphs.Objective(encoder, side, side), _processor);
