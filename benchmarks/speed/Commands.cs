@@ -19,7 +19,7 @@ internal sealed class Commands(Report report, Options options)
             var times = Turns.Run(double.MaxValue, rounds, [.. programs.Select(program => (Action)(() => TimedRun.Of(program.File, option)))]);
             for (var index = 0; index < programs.Count; index++)
             {
-                report.Add("start", $"glaze {option}, {programs[index].Name}", times[index].Median(), "0.00", "s", goal);
+                report.Add("start", $"glaze {option}, {programs[index].Name}", times[index].Seconds(), "0.00", "s", goal);
             }
         }
     }

@@ -1,9 +1,11 @@
+using System.Globalization;
+
 namespace Glaze.Benchmarks.Speed;
 
 /// <summary>What the command line asks for.</summary>
 internal sealed record Options(string Root)
 {
-    public const string Usage = "benchmarks/run [--quick] [--large] [--only start,step,cloak,preview] [--encoder NAME] [--engine PROGRAM] [--published PROGRAM] [--csv FILE]";
+    public const string Usage = "benchmarks/run [--quick] [--large] [--only start,step,cloak,preview] [--encoder NAME] [--threads N] [--engine PROGRAM] [--published PROGRAM] [--csv FILE]";
 
     /// <summary>Fewer rounds and no long cases.</summary>
     public bool IsQuick { get; private init; }
@@ -15,6 +17,9 @@ internal sealed record Options(string Root)
 
     /// <summary>One encoder only.</summary>
     public string? Encoder { get; private init; }
+
+    /// <summary>Threads of a step, ours and libtorch's; all cores unless told.</summary>
+    public int Threads { get; private init; } = Environment.ProcessorCount;
 
     /// <summary>The engine's program file.</summary>
     public string Engine { get; private init; } = Path.Combine(Root, "artifacts", "engine", "glaze");
@@ -39,6 +44,7 @@ internal sealed record Options(string Root)
                 ("--large", _) => options with { IsLarge = true },
                 ("--only", { } parts) => options with { Parts = parts.Split(',') },
                 ("--encoder", { } name) => options with { Encoder = name },
+                ("--threads", { } count) when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads > 0 => options with { Threads = threads },
                 ("--engine", { } file) => options with { Engine = file },
                 ("--published", { } file) => options with { Published = file },
                 ("--csv", { } file) => options with { Csv = file },

@@ -11,13 +11,13 @@ internal static class Turns
     // Threads of one library that still wait for work would take the next one's time.
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(30);
 
-    /// <summary>Runs them for about a time; gives the seconds of every run of each, after two rounds to warm up.</summary>
+    /// <summary>Runs them for about a time; gives every run of each, after two rounds to warm up.</summary>
     /// <param name="seconds">When no further round is begun, unless fewer than three were.</param>
     /// <param name="most">The largest number of rounds.</param>
     /// <param name="ways">What to run.</param>
-    public static IReadOnlyList<IReadOnlyList<double>> Run(double seconds, int most, params Action[] ways)
+    public static IReadOnlyList<IReadOnlyList<Turn>> Run(double seconds, int most, params Action[] ways)
     {
-        var times = ways.Select(_ => new List<double>()).ToList();
+        var times = ways.Select(_ => new List<Turn>()).ToList();
         var start = Stopwatch.GetTimestamp();
         for (var round = -WarmUps; round < most && (round < Least || Stopwatch.GetElapsedTime(start).TotalSeconds < seconds); round++)
         {
@@ -28,17 +28,24 @@ internal static class Turns
                     rest.Wait(Rest);
                 }
 
-                var begun = Stopwatch.GetTimestamp();
+                var (begun, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
                 ways[way]();
+                var turn = new Turn(Stopwatch.GetElapsedTime(begun).TotalSeconds, (Environment.CpuUsage.TotalTime - used).TotalSeconds);
                 if (round >= 0)
                 {
-                    times[way].Add(Stopwatch.GetElapsedTime(begun).TotalSeconds);
+                    times[way].Add(turn);
                 }
             }
         }
 
         return times;
     }
+
+    /// <summary>The median wall-clock time.</summary>
+    public static double Seconds(this IEnumerable<Turn> turns) => turns.Select(turn => turn.Seconds).Median();
+
+    /// <summary>The median processor time.</summary>
+    public static double ProcessorSeconds(this IEnumerable<Turn> turns) => turns.Select(turn => turn.ProcessorSeconds).Median();
 
     public static double Median(this IEnumerable<double> values)
     {

@@ -12,7 +12,7 @@ var inputs = new Dictionary<string, float[]>
 {
     [LatentGraphs.Image] = Numbers(3 * Side * Side, seed: 1),
     [LatentGraphs.Target] = Numbers(encoder.LatentChannels * positions, seed: 2),
-    [LatentGraphs.Weight] = [1f],
+    [LatentGraphs.Weight] = Numbers(encoder.LatentChannels, seed: 3),
 };
 var (ours, theirs) = (Gradient(ExecutionProvider.Cpu), Gradient(ExecutionProvider.Torch));
 var difference = Math.Sqrt(ours.Zip(theirs, (a, b) => ((double)a - b) * ((double)a - b)).Sum() / theirs.Sum(value => (double)value * value));

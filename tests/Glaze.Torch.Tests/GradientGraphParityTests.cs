@@ -87,14 +87,16 @@ public sealed class GradientGraphParityTests(ITestOutputHelper output)
         var encoder = EncoderFile.Read(file, name)[net];
         long[] shape = [1, encoder.LatentChannels, height / encoder.Downscale, width / encoder.Downscale];
         var target = SyntheticNumbers.Uniform("target", shape.Aggregate(1L, (product, extent) => product * extent), -1, 1);
+        var channelWeights = SyntheticNumbers.Uniform("weight", encoder.LatentChannels, 0.5, 2);
         using var weights = new PublishedWeights(file, float64);
+        using var perChannel = tensor(channelWeights, [1, encoder.LatentChannels, 1, 1]).to(float64);
         using var goal = tensor(target, shape).to(float64);
         using var deviation = tensor(encoder.LatentDeviation.ToArray()).to(float64).reshape(1, -1, 1, 1);
         var encode = PublishedEncoder.Of(weights, net);
         var point = SmoothPoint.Find(
-            x => ((encode(x) - goal) / deviation).pow(2).mean(), number => SyntheticNumbers.Uniform($"x{number}", 3 * height * width), 1, 3, height, width);
+            x => (((encode(x) - goal) / deviation).pow(2).mean([2, 3], keepdim: true) * perChannel).sum(), number => SyntheticNumbers.Uniform($"x{number}", 3 * height * width), 1, 3, height, width);
 
-        var inputs = new Dictionary<string, float[]> { [LatentGraphs.Image] = point.Image, [LatentGraphs.Target] = target, [LatentGraphs.Weight] = [1f] };
+        var inputs = new Dictionary<string, float[]> { [LatentGraphs.Image] = point.Image, [LatentGraphs.Target] = target, [LatentGraphs.Weight] = channelWeights };
         var model = LatentGraphs.Objective(encoder, height, width);
 
         using var session = ModelSession.Create(model, Processor);

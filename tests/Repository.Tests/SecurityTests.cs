@@ -20,6 +20,12 @@ public sealed partial class SecurityTests
     }
 
     [Fact]
+    public void Code_LoadedLater_IsThePackAlone()
+    {
+        FilesMatching(Loading()).ShouldBe(["src/Glaze.Inference/Packs/PackLoadContext.cs", "src/Glaze.Inference/Packs/TorchPack.cs"]);
+    }
+
+    [Fact]
     public void SharedTemporaryFolder_Nowhere_IsUsed()
     {
         FilesMatching(Temporary()).ShouldBeEmpty("Temporary files lie beside what they become.");
@@ -76,6 +82,9 @@ public sealed partial class SecurityTests
 
     [GeneratedRegex(@"\bProcess\.Start\(|\bnew ProcessStartInfo\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Process();
+
+    [GeneratedRegex(@"\bLoadFromAssemblyPath\b|\bAssembly\.Load|\bLoadFromStream\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Loading();
 
     [GeneratedRegex(@"\bGetTempPath\b|\bGetTempFileName\b|\bCreateTempSubdirectory\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Temporary();
