@@ -27,7 +27,7 @@ internal static class FileKind
 
     private static void CheckPng(byte[] file, string name)
     {
-        foreach (var chunk in PngChunk.ReadAll(file, withPixels: false))
+        foreach (var chunk in PngChunk.ReadAll(file))
         {
             switch (chunk.Kind)
             {

@@ -9,6 +9,7 @@ internal readonly record struct PngChunk(string Kind, byte[] Data)
 {
     private const int SignatureLength = 8;
     private const int FrameLength = 12;
+    private const string Header = "IHDR";
     private const string Pixels = "IDAT";
 
     private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(value => Enumerable.Range(0, 8).Aggregate((uint)value, (crc, _) => (crc >> 1) ^ ((crc & 1) * 0xEDB88320u)))];
@@ -16,41 +17,63 @@ internal readonly record struct PngChunk(string Kind, byte[] Data)
     /// <summary>Whether a decoder that does not know the chunk may hand it on although the pixels have changed: the fourth letter is small.</summary>
     internal bool IsSafeToCopy => Kind[3] is >= 'a' and <= 'z';
 
-    /// <summary>The chunks of a file up to its end or the first damaged one.</summary>
-    internal static IEnumerable<PngChunk> ReadAll(byte[] file, bool withPixels)
+    /// <summary>The chunks of a file up to its end or the first damaged one, without the pixels.</summary>
+    internal static IEnumerable<PngChunk> ReadAll(byte[] file) => Places(file).Select(place =>
+        new PngChunk(place.Kind, place.Kind == Pixels ? [] : file.AsSpan(place.Start + 8, place.Length - FrameLength).ToArray()));
+
+    /// <summary>A file with the chunks of another one that have these kinds, and new ones behind its header.</summary>
+    internal static byte[] Insert(byte[] file, string[] kinds, IEnumerable<PngChunk> chunks)
+    {
+        var kept = Places(file).Where(place => kinds.Contains(place.Kind)).ToList();
+        using var fields = new MemoryStream();
+        foreach (var chunk in chunks)
+        {
+            chunk.WriteTo(fields);
+        }
+
+        // The pixels of a large canvas are copied once and no more.
+        var result = new byte[SignatureLength + fields.Length + kept.Sum(place => (long)place.Length)];
+        file.AsSpan(0, SignatureLength).CopyTo(result);
+        var at = SignatureLength;
+        foreach (var (kind, start, length) in kept)
+        {
+            file.AsSpan(start, length).CopyTo(result.AsSpan(at));
+            at += length;
+            if (kind == Header)
+            {
+                fields.GetBuffer().AsSpan(0, (int)fields.Length).CopyTo(result.AsSpan(at));
+                at += (int)fields.Length;
+            }
+        }
+
+        return result;
+    }
+
+    private static IEnumerable<(string Kind, int Start, int Length)> Places(byte[] file)
     {
         for (long at = SignatureLength; at + FrameLength <= file.Length;)
         {
-            long length = BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan((int)at));
-            if (length > file.Length - at - FrameLength)
+            var length = FrameLength + (long)BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan((int)at));
+            if (length > file.Length - at)
             {
                 yield break;
             }
 
-            var kind = System.Text.Encoding.Latin1.GetString(file, (int)at + 4, 4);
-            yield return new PngChunk(kind, kind == Pixels && !withPixels ? [] : file.AsSpan((int)at + 8, (int)length).ToArray());
-            at += FrameLength + length;
+            yield return (System.Text.Encoding.Latin1.GetString(file, (int)at + 4, 4), (int)at, (int)length);
+            at += length;
         }
     }
 
-    /// <summary>Writes a file of chunks.</summary>
-    internal static byte[] WriteAll(IEnumerable<PngChunk> chunks)
+    private void WriteTo(MemoryStream stream)
     {
-        using var stream = new MemoryStream();
-        stream.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
         Span<byte> word = stackalloc byte[4];
-        foreach (var chunk in chunks)
-        {
-            var kind = System.Text.Encoding.Latin1.GetBytes(chunk.Kind);
-            BinaryPrimitives.WriteInt32BigEndian(word, chunk.Data.Length);
-            stream.Write(word);
-            stream.Write(kind);
-            stream.Write(chunk.Data);
-            BinaryPrimitives.WriteUInt32BigEndian(word, ~Crc(Crc(uint.MaxValue, kind), chunk.Data));
-            stream.Write(word);
-        }
-
-        return stream.ToArray();
+        var kind = System.Text.Encoding.Latin1.GetBytes(Kind);
+        BinaryPrimitives.WriteInt32BigEndian(word, Data.Length);
+        stream.Write(word);
+        stream.Write(kind);
+        stream.Write(Data);
+        BinaryPrimitives.WriteUInt32BigEndian(word, ~Crc(Crc(uint.MaxValue, kind), Data));
+        stream.Write(word);
     }
 
     private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)

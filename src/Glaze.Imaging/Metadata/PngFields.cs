@@ -19,7 +19,7 @@ internal static class PngFields
     internal static ImageMetadata Read(byte[] file)
     {
         var metadata = new ImageMetadata { PngChunks = [] };
-        foreach (var chunk in PngChunk.ReadAll(file, withPixels: false))
+        foreach (var chunk in PngChunk.ReadAll(file))
         {
             switch (chunk.Kind)
             {
@@ -46,16 +46,15 @@ internal static class PngFields
 
     internal static byte[] Write(byte[] file, ImageMetadata metadata, bool keepsColours, List<string> lost)
     {
-        var pixels = PngChunk.ReadAll(file, withPixels: true).Where(chunk => PixelKinds.Contains(chunk.Kind)).ToList();
         lost.AddRange((metadata.JpegSegments ?? []).Where(segment => segment.Marker != JpegSegment.Comment).Select(segment => segment.Name));
-        return PngChunk.WriteAll([pixels[0], .. Fields(metadata, pixels[0], keepsColours), .. pixels.Skip(1)]);
+        var header = PngChunk.ReadAll(file).First();
+        return PngChunk.Insert(file, PixelKinds, Fields(metadata, header, keepsColours));
     }
 
     private static IEnumerable<PngChunk> Fields(ImageMetadata metadata, PngChunk header, bool keepsColours)
     {
         var chunks = metadata.PngChunks ?? [];
-        var colours = keepsColours ? chunks.Where(chunk => ColourKinds.Contains(chunk.Kind)) : [];
-        foreach (var chunk in colours)
+        foreach (var chunk in chunks.Where(chunk => keepsColours && ColourKinds.Contains(chunk.Kind)))
         {
             yield return chunk;
         }

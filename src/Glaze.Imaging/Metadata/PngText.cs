@@ -95,7 +95,7 @@ internal static class PngText
 
             return target.ToArray();
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             return null;
         }

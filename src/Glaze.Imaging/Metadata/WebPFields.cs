@@ -61,20 +61,20 @@ internal static class WebPFields
             return file;
         }
 
-        using var stream = new MemoryStream();
+        using var stream = new MemoryStream(file.Length + (profile?.Length ?? 0) + (exif?.Length ?? 0) + (xmp?.Length ?? 0) + 64);
         stream.Write("RIFF\0\0\0\0WEBP"u8);
         WriteChunk(stream, "VP8X", Header(file, (profile is null ? 0 : ProfileFlag) | (exif is null ? 0 : ExifFlag) | (xmp is null ? 0 : XmpFlag)));
-        WriteChunk(stream, "ICCP", profile);
+        WriteOptional(stream, "ICCP", profile);
         foreach (var (kind, place, length) in Chunks(file))
         {
             if (kind is "VP8 " or "VP8L" or "ALPH")
             {
-                WriteChunk(stream, kind, file.AsSpan(place, length).ToArray());
+                WriteChunk(stream, kind, file.AsSpan(place, length));
             }
         }
 
-        WriteChunk(stream, "EXIF", exif);
-        WriteChunk(stream, "XMP ", xmp);
+        WriteOptional(stream, "EXIF", exif);
+        WriteOptional(stream, "XMP ", xmp);
         var result = stream.ToArray();
         BinaryPrimitives.WriteInt32LittleEndian(result.AsSpan(4), result.Length - ChunkHeader);
         return result;
@@ -123,13 +123,16 @@ internal static class WebPFields
         }
     }
 
-    private static void WriteChunk(MemoryStream stream, string kind, byte[]? data)
+    private static void WriteOptional(MemoryStream stream, string kind, byte[]? data)
     {
-        if (data is null)
+        if (data is not null)
         {
-            return;
+            WriteChunk(stream, kind, data);
         }
+    }
 
+    private static void WriteChunk(MemoryStream stream, string kind, ReadOnlySpan<byte> data)
+    {
         Span<byte> length = stackalloc byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(length, data.Length);
         stream.Write(Encoding.Latin1.GetBytes(kind));

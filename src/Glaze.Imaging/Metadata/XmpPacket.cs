@@ -25,7 +25,12 @@ internal static class XmpPacket
             return MayHoldPicture(packet, leftOut) ? null : packet;
         }
 
-        return RemovePictures(document) ? Bytes(document) : packet;
+        if (!RemovePictures(document))
+        {
+            return packet;
+        }
+
+        return document.Root is null ? null : Bytes(document);
     }
 
     /// <summary>One packet of a main part and its extension.</summary>

@@ -14,14 +14,14 @@ public sealed class ThumbnailTests : IDisposable
         var input = _tool.Picture("in.jpg");
         string[] places = ["IFD1:ThumbnailImage", "Photoshop:PhotoshopThumbnail", "XMP-xmp:ThumbnailImage"];
         _tool.Tag(input, [.. places.Select(place => $"-{place}<={thumbnail}"), "-XMP-dc:Rights=mine", "-IPTC:By-line=Mika", "-Artist=Mika"]);
-        places.ShouldAllBe(place => _tool.Run("exiftool", "-b", $"-{place}", input).Length > 0);
+        Held(input, places).ShouldNotContain("-", "all three are in the input");
 
         foreach (var output in (string[])["out.jpg", "out.png", "out.webp", "out.tif"])
         {
             _tool.Cloak(input, _tool.At(output));
 
-            places.ShouldAllBe(place => _tool.Run("exiftool", "-b", $"-{place}", _tool.At(output)).Length == 0, output);
-            (_tool.Read(_tool.At(output), "XMP-dc:Rights"), _tool.Read(_tool.At(output), "IFD0:Artist")).ShouldBe(("mine", "Mika"), output);
+            Held(_tool.At(output), places).ShouldBe(["-", "-", "-"], output);
+            _tool.ReadAll(_tool.At(output), "XMP-dc:Rights", "IFD0:Artist").ShouldBe(["XMP-dc:Rights=mine", "IFD0:Artist=Mika"], output);
             Pictures(File.ReadAllBytes(_tool.At(output))).ShouldBe(output == "out.jpg" ? 1 : 0, output);
         }
     }
@@ -50,6 +50,8 @@ public sealed class ThumbnailTests : IDisposable
     }
 
     public void Dispose() => _tool.Dispose();
+
+    private string[] Held(string file, string[] places) => [.. _tool.ReadAll(file, places).Select(line => line.Split('=')[1])];
 
     private static int Pictures(byte[] file)
     {

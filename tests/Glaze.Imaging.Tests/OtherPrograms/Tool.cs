@@ -30,6 +30,10 @@ internal sealed class Tool : IDisposable
     /// <summary>What exiftool reads for a tag; empty when there is none.</summary>
     internal string Read(string file, string tag) => Run("exiftool", ["-s3", "-charset", "iptc=UTF8", $"-{tag}", file]).Trim();
 
+    /// <summary>What exiftool reads for several tags, each as TAG=VALUE, "-" where there is none; one start of the program for all.</summary>
+    internal string[] ReadAll(string file, params string[] tags) =>
+        [.. Run("exiftool", ["-T", "-charset", "iptc=UTF8", .. tags.Select(tag => $"-{tag}"), file]).TrimEnd('\n').Split('\t').Zip(tags, (value, tag) => $"{tag}={value}")];
+
     /// <summary>Runs a few lines of Python with Pillow.</summary>
     internal string Pillow(string program, params string[] arguments) => Run(Python, ["-c", program, .. arguments]);
 
