@@ -36,7 +36,7 @@ internal static class CoarsePass
         var optimization = new WindowOptimization(
             sessions, job with { Original = small, Selection = null }, budget, new InterpolatedField(target, small.Width, small.Height), window, plan.Seed, isCoarse: true);
         var delta = optimization.HasAnythingToDo
-            ? optimization.Run(optimization.Start(), run.CoarseSteps, 0.7, run.AfterCoarseStep, cancellationToken)
+            ? optimization.Run(optimization.Start(), run.CoarseSteps, plan.Steps.FullShare, run.AfterCoarseStep, cancellationToken)
             : new float[3 * window.Width * window.Height];
         sessions.Release(window.Height, window.Width);
         sessions.Release(window.Height / 2, window.Width / 2);

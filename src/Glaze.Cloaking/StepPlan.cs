@@ -24,8 +24,8 @@ public sealed record StepPlan(int CoarseSteps, int WindowSteps, double FullShare
         {
             RenderQuality.Draft => (8, 8, 2, 0.0),
             RenderQuality.Fast => (7, 5, 1, 1.0),
-            RenderQuality.Balanced => (28, 24, 4, 0.75),
-            _ => (100, 80, 16, 0.75),
+            RenderQuality.Balanced => (28, 24, 4, 1.0),
+            _ => (100, 80, 16, 1.0),
         };
         var rounds = encoders <= 1 ? 1 : encoders * 0.4;
         int Steps(int count) => Math.Max((int)Math.Round(count * rounds), Math.Min(count, encoders));

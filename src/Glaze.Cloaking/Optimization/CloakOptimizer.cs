@@ -12,7 +12,8 @@ namespace Glaze.Cloaking.Optimization;
 /// </summary>
 public sealed class CloakOptimizer
 {
-    private static readonly double PullShare = double.Parse(Environment.GetEnvironmentVariable("GLAZE_PULL") ?? "0.4", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The pull's share of an encoder's gradient; docs/algorithm.md has what other shares gave.</summary>
+    private const double PullShare = 0.4;
 
     private readonly float[] _image;
     private readonly WindowBudget _budget;
