@@ -25,8 +25,8 @@ internal sealed class CloakStore(Settings settings, EncoderSet encoders)
     /// <summary>Hash of all that the cloaks of an arm depend on but the picture.</summary>
     public string RunOf(Arm arm)
     {
-        var all = string.Create(
-            CultureInfo.InvariantCulture, $"{Version} {encoders.Hash(arm)} {settings.Quality} {settings.Intensity} {settings.Seed} {settings.Style}");
+        // A record's text names every property, so that a setting added to the product counts at once.
+        var all = $"{Version} {encoders.Hash(arm)} {settings.Cloak(settings.Style)}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..10];
     }
 

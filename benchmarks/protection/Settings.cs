@@ -26,6 +26,6 @@ internal sealed record Settings(
     /// <summary>A file or folder beside the results.</summary>
     public string Beside(string name) => Path.Combine(Results.DirectoryName!, name);
 
-    /// <summary>The product's settings for a style.</summary>
-    public CloakSettings Cloak(string style) => new(Intensity, Quality, style, Seed);
+    /// <summary>The product's settings for a style; null for the rule.</summary>
+    public CloakSettings Cloak(string? style) => new(Intensity, Quality, style, Seed);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glaze.Benchmarks.Protection.Encoders;
 using Glaze.Benchmarks.Protection.Methods;
 using Glaze.Benchmarks.Protection.Pictures;
@@ -52,13 +51,13 @@ internal sealed class FamilyLine
     /// <summary>Worst purifier ÷ the best peer's worst.</summary>
     public double PeerWorstRatio => _peers.Count > 0 ? Figures.Ratio(Ours.Worst, _peers.Max(peer => peer.Worst)) : double.NaN;
 
-    /// <summary>A ratio as tables show it.</summary>
-    public static string Text(double ratio) => double.IsNaN(ratio) ? "–" : double.IsInfinity(ratio) ? "∞" : ratio.ToString("F2", CultureInfo.InvariantCulture);
-
     /// <inheritdoc/>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {_family.Name} | {Ours.Untreated:F3} | {Text(UntreatedRatio)} | {Ours.Mean:F3} | {Text(MeanRatio)} | {Text(TexturedRatio)} / {Text(FlatRatio)} | {Text(LeastPicture)} | {Ours.Worst:F3} ({Ours.WorstPurifier}) | {Text(WorstRatio)} | {Text(ButteraugliRatio)} | {Text(PeerMeanRatio)} / {Text(PeerWorstRatio)} |");
+    public override string ToString() =>
+        $"| {_family.Name} | {Cell.Shift(Ours.Untreated)} | {Cell.Ratio(UntreatedRatio)} | {Cell.Shift(Ours.Mean)} | {Cell.Ratio(MeanRatio)} | "
+        + $"{Cell.Ratio(TexturedRatio)} / {Cell.Ratio(FlatRatio)} | {Cell.Ratio(LeastPicture)} | {WorstText} | {Cell.Ratio(WorstRatio)} | "
+        + $"{Cell.Ratio(ButteraugliRatio)} | {Cell.Ratio(PeerMeanRatio)} / {Cell.Ratio(PeerWorstRatio)} |";
+
+    private string WorstText => double.IsNaN(Ours.Worst) ? Cell.Shift(Ours.Worst) : $"{Cell.Shift(Ours.Worst)} ({Ours.WorstPurifier})";
 
     private double MeanRatioOf(Func<Row, bool> keep)
     {

@@ -30,6 +30,7 @@ internal sealed record Figures(double Untreated, double Mean, double Worst, stri
             byPurifier.Single(entry => entry.Purifier == Treatments.Untreated).Shift, treated.Average(entry => entry.Shift), worst.Shift, worst.Purifier);
     }
 
-    /// <summary>A ratio of shifts; infinite when there is nothing to divide by, not a number when neither is there.</summary>
-    public static double Ratio(double ours, double other) => other >= Least ? ours / other : ours >= Least ? double.PositiveInfinity : double.NaN;
+    /// <summary>A ratio of shifts; infinite when there is nothing to divide by, not a number when neither is there or one was not measured.</summary>
+    public static double Ratio(double ours, double other) =>
+        double.IsNaN(other) || other >= Least ? ours / other : ours >= Least ? double.PositiveInfinity : double.NaN;
 }

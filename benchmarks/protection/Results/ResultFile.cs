@@ -19,7 +19,10 @@ internal sealed class ResultFile
         var text = File.ReadAllText(path);
         if (!text.EndsWith('\n'))
         {
-            File.AppendAllText(path, Environment.NewLine);
+            // Half a line of a run that was killed: a field too many makes it no row for good, even where it was cut within its last number.
+            var end = "," + Environment.NewLine;
+            File.AppendAllText(path, end);
+            text += end;
         }
 
         foreach (var row in text.Split('\n', StringSplitOptions.TrimEntries).Skip(1).Select(Row.TryParse).OfType<Row>())

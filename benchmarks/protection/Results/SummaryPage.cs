@@ -35,10 +35,11 @@ internal sealed class SummaryPage
     {
         var (ours, naive) = (Untreated(group, Comparison.Ours), Untreated(group, NaiveBlend.Name));
         Line($"### Computed on {group.Arm}, {group.Size}, seen {group.View}");
-        Line($"{group.Pictures.Count()} pictures, {Mean(ours, row => row.Seen.Psnr):F1} dB, butteraugli {Mean(ours, row => row.Seen.Butteraugli):F2} "
-            + $"({Mean(ours, row => row.Seen.Butteraugli) / Mean(naive, row => row.Seen.Butteraugli):F2} × B0), worst 64² block "
-            + $"{Mean(ours, row => row.Seen.WorstBlock):F2} ({Mean(ours, row => row.Seen.WorstBlock) / Mean(naive, row => row.Seen.WorstBlock):F2} ×), {Mean(ours, row => row.Seconds):F0} s");
+        Line($"{group.Pictures.Count()} pictures, {Cell.Text(Mean(ours, row => row.Seen.Psnr), "F1")} dB, butteraugli {Against(row => row.Seen.Butteraugli)} × B0), "
+            + $"worst 64² block {Against(row => row.Seen.WorstBlock)} ×), {Cell.Text(Mean(ours, row => row.Seconds), "F0")} s");
         Line(string.Empty);
+
+        string Against(Func<Row, double> value) => $"{Cell.Ratio(Mean(ours, value))} ({Cell.Ratio(Mean(ours, value) / Mean(naive, value))}";
     }
 
     private void FamilyTable(Group group)
@@ -49,14 +50,18 @@ internal sealed class SummaryPage
         lines.ForEach(line => Line(line.ToString()));
         if (lines.Count > 1)
         {
-            Line($"| **worst family** | {lines.Min(line => line.Ours.Untreated):F3} | {Least(line => line.UntreatedRatio)} | {lines.Min(line => line.Ours.Mean):F3} | {Least(line => line.MeanRatio)} | "
-                + $"{Least(line => line.TexturedRatio)} / {Least(line => line.FlatRatio)} | {Least(line => line.LeastPicture)} | {lines.Min(line => line.Ours.Worst):F3} | {Least(line => line.WorstRatio)} | "
-                + $"{Least(line => line.ButteraugliRatio)} | {Least(line => line.PeerMeanRatio)} / {Least(line => line.PeerWorstRatio)} |");
+            Line($"| **worst family** | {Shift(line => line.Ours.Untreated)} | {Ratio(line => line.UntreatedRatio)} | {Shift(line => line.Ours.Mean)} | {Ratio(line => line.MeanRatio)} | "
+                + $"{Ratio(line => line.TexturedRatio)} / {Ratio(line => line.FlatRatio)} | {Ratio(line => line.LeastPicture)} | {Shift(line => line.Ours.Worst)} | {Ratio(line => line.WorstRatio)} | "
+                + $"{Ratio(line => line.ButteraugliRatio)} | {Ratio(line => line.PeerMeanRatio)} / {Ratio(line => line.PeerWorstRatio)} |");
         }
 
         Line(string.Empty);
 
-        string Least(Func<FamilyLine, double> ratio) => FamilyLine.Text(lines.Select(ratio).Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Min());
+        string Shift(Func<FamilyLine, double> value) => Cell.Shift(Least(value));
+
+        string Ratio(Func<FamilyLine, double> value) => Cell.Ratio(Least(value));
+
+        double Least(Func<FamilyLine, double> value) => lines.Select(value).Where(number => !double.IsNaN(number)).DefaultIfEmpty(double.NaN).Min();
     }
 
     private void PurifierTable(Group group)
@@ -65,7 +70,7 @@ internal sealed class SummaryPage
         Line($"|---|{string.Concat(group.Families.Select(_ => "---|"))}");
         foreach (var purifier in group.Rows.Select(row => row.Key.Purifier).Distinct())
         {
-            var cells = group.Families.Select(family => $"{Shift(Comparison.Ours, family):F3} ({Shift(NaiveBlend.Name, family):F3})");
+            var cells = group.Families.Select(family => $"{Cell.Shift(Shift(Comparison.Ours, family))} ({Cell.Shift(Shift(NaiveBlend.Name, family))})");
             Line($"| {purifier} | {string.Join(" | ", cells)} |");
 
             double Shift(string method, Family family) =>
@@ -83,7 +88,7 @@ internal sealed class SummaryPage
         {
             var own = group.Where(row => row.Key.Picture == picture);
             var (ours, naive) = (own.Of(Comparison.Ours).First(), own.Of(NaiveBlend.Name).First());
-            var cells = own.Families.Select(family => new FamilyLine(own, family)).Select(line => $"{line.Ours.Untreated:F3}, {line.Ours.Mean:F3} ({FamilyLine.Text(line.MeanRatio)})");
+            var cells = own.Families.Select(family => new FamilyLine(own, family)).Select(line => $"{Cell.Shift(line.Ours.Untreated)}, {Cell.Shift(line.Ours.Mean)} ({Cell.Ratio(line.MeanRatio)})");
             Line($"| {picture} ({ours.Kind}), {ours.Style} | {ours.Seen.Psnr:F1}, {ours.Seen.Butteraugli:F2} ({naive.Seen.Butteraugli:F2}), {ours.Seconds:F0} | {string.Join(" | ", cells)} |");
         }
 
@@ -128,7 +133,9 @@ internal sealed class SummaryPage
         var pictures = group.Pictures.Intersect(other.Pictures).ToHashSet(StringComparer.Ordinal);
         var ours = group.Where(row => pictures.Contains(row.Key.Picture)).Figures(Comparison.Ours, family)!;
         var theirs = other.Where(row => pictures.Contains(row.Key.Picture)).Figures(Comparison.Ours, family)!;
-        return $"| {title} | {ours.Untreated:F3} ÷ {theirs.Untreated:F3} = {FamilyLine.Text(Figures.Ratio(ours.Untreated, theirs.Untreated))} | {ours.Mean:F3} ÷ {theirs.Mean:F3} = {FamilyLine.Text(Figures.Ratio(ours.Mean, theirs.Mean))} |";
+        return $"| {title} | {Quotient(ours.Untreated, theirs.Untreated)} | {Quotient(ours.Mean, theirs.Mean)} |";
+
+        static string Quotient(double left, double right) => $"{Cell.Shift(left)} ÷ {Cell.Shift(right)} = {Cell.Ratio(Figures.Ratio(left, right))}";
     }
 
     // One row a picture: what does not depend on the judge.
