@@ -176,7 +176,6 @@ public sealed class KeptFieldsTests : IDisposable
             import struct, sys
             from PIL import Image, PngImagePlugin
             info = PngImagePlugin.PngInfo()
-            info.add(b'cICP', bytes([12, 13, 0, 1]))
             info.add(b'gAMA', struct.pack('>I', 45455))
             info.add(b'cHRM', struct.pack('>8I', 31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000))
             Image.open(sys.argv[1]).convert('RGB').save(sys.argv[2], pnginfo=info)
@@ -188,10 +187,31 @@ public sealed class KeptFieldsTests : IDisposable
         var toJpeg = _tool.Cloak(input, _tool.At("out.jpg"));
 
         var listing = _tool.Run("pngcheck", "-v", _tool.At("out.png"));
-        listing.ShouldContain("cICP");
         listing.ShouldContain("gAMA");
         listing.ShouldContain("cHRM");
         toJpeg.NotKept.ShouldHaveSingleItem().ShouldContain("converted to sRGB");
+    }
+
+    // Debian's pngcheck takes cICP (PNG, third edition, section 11.3.2.6) for an error, so the bytes themselves are looked at.
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_PngWithCodingIndependentCodePoints_KeepsThemInPng()
+    {
+        var input = _tool.At("in.png");
+        _tool.Pillow(
+            """
+            import struct, sys, zlib
+            from PIL import Image
+            Image.open(sys.argv[1]).convert('RGB').save(sys.argv[2])
+            chunk = b'cICP' + bytes([12, 13, 0, 1])
+            png = open(sys.argv[2], 'rb').read()
+            open(sys.argv[2], 'wb').write(png[:33] + struct.pack('>I', 4) + chunk + struct.pack('>I', zlib.crc32(chunk)) + png[33:])
+            """,
+            _tool.Picture("plain.png"),
+            input);
+
+        _tool.Cloak(input, _tool.At("out.png")).NotKept.ShouldBeEmpty();
+
+        File.ReadAllBytes(_tool.At("out.png")).AsSpan().IndexOf("cICP\u000c\u000d\0\u0001"u8).ShouldBeGreaterThan(0);
     }
 
     public void Dispose() => _tool.Dispose();

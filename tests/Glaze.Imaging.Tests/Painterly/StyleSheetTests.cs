@@ -13,7 +13,7 @@ public sealed class StyleSheetTests
 
         sheet.HasTransparency.ShouldBeFalse();
         var first = PlanarImage.FromPixels(sheet, 12, 12, 32, 24);
-        ImageDistance.Psnr(first, scene).ShouldBeGreaterThan(45);
+        ImageDistance.MaxDifference(first, scene).ShouldBeLessThan(0.01f);
         LettersIn(sheet, 12, 12 + 24).ShouldBeGreaterThan(200);
         sheet.Height.ShouldBe(12 + ((StyleCatalog.All.Count + 6) / 6 * (24 + 28)));
     }
