@@ -1,5 +1,4 @@
 using Glaze.Cloaking;
-using Glaze.Cloaking.Audit;
 using Glaze.Cloaking.Objectives;
 using Glaze.Engine.Reporting;
 using Glaze.Imaging;
@@ -38,11 +37,6 @@ internal sealed class PictureJob
         var outcome = _tools.Run(sessions => new Cloaker(sessions).Cloak(Job(source, settings, style), progress, _tools.Context.CancellationToken));
         MakeRoom(source.Pixels);
         var notes = _output.Losses(source).ToList();
-        if (EarlierCloak.IsLikely(source.Pixels, outcome.Cloaked))
-        {
-            notes.Add($"{_file.Name} seems to carry a cloak already; cloak the untouched original instead, since every further cloak is seen and adds little.");
-        }
-
         var result = _output.Write(outcome.Cloaked, source);
         if (_output.NotKept is { } notKept)
         {

@@ -19,7 +19,7 @@ internal static class ProtectionMessages
             unseen.Count > 0 ? unseen.Average(encoder => encoder.Shift) : null,
             worst?.Shift,
             worst is { } purifier ? (language == "ja" ? purifier.Purifier.JapaneseName : purifier.Purifier.DisplayName) : null,
-            audit.Encoders.Select(encoder => new EncoderShift(encoder.Family, encoder.Shift, names.Contains(encoder.Encoder))).ToList(),
+            audit.Encoders.Select(encoder => new EncoderShift(encoder.Encoder, encoder.Shift, names.Contains(encoder.Encoder), encoder.Family)).ToList(),
             Grade(verdict.Grade),
             language == "ja" ? verdict.Japanese : verdict.English);
     }

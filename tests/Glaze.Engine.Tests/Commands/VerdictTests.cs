@@ -70,20 +70,6 @@ public sealed class VerdictTests : IDisposable
     }
 
     [Fact]
-    public void Cloak_PictureThatCarriesACloak_IsNoticedAndAnUntouchedOneIsNot()
-    {
-        var sample = ImageFile.Load(Path.Combine(TestKit.Repository.Root, "samples", "airbrush.png")).Pixels;
-        var input = At("a.png");
-        ImageFile.Save(input, Resampler.Resize(PlanarImage.FromPixels(sample, (1, 1, 1)), 160, 160).ToPixels());
-
-        var first = Cloak(input, "once.png");
-        var second = Cloak(At("once.png"), "twice.png");
-
-        first.Errors.ShouldNotContain("carry a cloak already");
-        second.Errors.ShouldContain("once.png seems to carry a cloak already");
-    }
-
-    [Fact]
     public void Cloak_CancelledWhileMeasured_SaysThatThePictureIsWrittenAndWritesTheReport()
     {
         var input = TestPicture.Save(_folder, "a.png", 32, 32, isOpaque: true);
