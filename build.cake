@@ -16,7 +16,7 @@ Task("Clean")
     Folders.Delete([parameters.TestResults, parameters.Publish, .. parameters.StagedPrograms.Select(program => parameters.Artifacts.Combine(program.Folder))]);
     if (parameters.IsFullClean)
     {
-        Folders.Delete([parameters.Artifacts, .. GetDirectories("./{src,tests,benchmarks}/*/{bin,obj}")]);
+        Folders.Delete([parameters.Artifacts, .. GetDirectories("./{src,tests,benchmarks,samples,models}/*/{bin,obj}")]);
     }
 });
 

@@ -64,7 +64,7 @@ public sealed class BuildParameters
 
     public FilePath TotalsFile => TestResults.CombineWithFilePath("totals.txt");
 
-    public IEnumerable<string> SourceFolders => new[] { "src/", "tests/", "benchmarks/", "samples/" }
+    public IEnumerable<string> SourceFolders => new[] { "src/", "tests/", "benchmarks/", "samples/", "models/" }
         .Where(folder => System.IO.Directory.Exists(Root.Combine(folder).FullPath));
 
     /// <summary>What Windows gets. The fake engine, the stand-in editor and the gradient probe take part in tests only; the packs ship by themselves.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Glaze.Training.Nets;
 using Glaze.Training.Pictures;
 using Glaze.Training.Samples;
@@ -6,11 +7,8 @@ using Glaze.Training.Training;
 using TorchSharp;
 
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    pressed.Cancel = true;
-    stop.Cancel();
-};
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 var work = new Option<string>("--work") { Description = "Folder for samples and checkpoints", DefaultValueFactory = _ => "artifacts/training" };
 var surrogates = new Option<string>("--surrogates") { Description = "Folder of the published encoders", DefaultValueFactory = _ => "../shared/surrogates" };
@@ -48,6 +46,13 @@ export.SetAction(parsed =>
 });
 
 return new RootCommand("Distils glaze-mini from the published encoders of four families.") { pictures, make, train, export }.Parse(args).Invoke();
+
+// What was begun is finished and written first.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}
 
 int Run(ParseResult parsed, Action action)
 {

@@ -41,7 +41,7 @@ internal sealed class Trainer
     {
         var clock = Stopwatch.StartNew();
         var (saved, logged, pairs, before) = (0.0, 0.0, 0, _state.Minutes);
-        for (_samples.Refresh(); _state.Step < _options.Steps && !cancellation.IsCancellationRequested;)
+        for (_samples.Refresh(); _state.Step < _options.LastStep && !cancellation.IsCancellationRequested;)
         {
             pairs += Step();
             _state.Minutes = before + clock.Elapsed.TotalMinutes;

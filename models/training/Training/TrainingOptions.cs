@@ -11,6 +11,9 @@ internal sealed record TrainingOptions(int Steps, double Rate, double ResponseWe
 {
     private const int WarmUpSteps = 60;
 
+    /// <summary>The step to stop at for now; the rate goes by <see cref="Steps"/>.</summary>
+    public int LastStep { get; init; } = Steps;
+
     /// <summary>The step size: rises over 60 steps, is held, and falls by a cosine in the last 40 %.</summary>
     public double RateAt(int step)
     {
