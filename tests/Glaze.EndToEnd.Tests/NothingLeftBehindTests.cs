@@ -91,6 +91,6 @@ public sealed partial class NothingLeftBehindTests : IDisposable
     private static partial Regex RuntimePort();
 
     // What becomes an output is written beside it under another name.
-    [GeneratedRegex(@"^work/.*(tmp|part)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^work/\.glaze-(case-)?[0-9a-f]{8}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OwnTemporaryFile();
 }

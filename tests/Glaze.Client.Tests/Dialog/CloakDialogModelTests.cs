@@ -330,12 +330,12 @@ public sealed class CloakDialogModelTests
         dialog.Do(model => model.Open());
         dialog.Clock.Advance(TimeSpan.FromMilliseconds(120));
         dialog.Loop.Until(() => dialog.State.Styles.Any(style => style.Picture is not null), "pictures");
-        var (styles, devices) = (dialog.State.Styles, dialog.State.Devices);
+        dialog.Until(DialogPhase.Idle);
+        var (styles, devices, first) = (dialog.State.Styles, dialog.State.Devices, dialog.State.Preview);
 
         dialog.Do(model => model.SetIntensity(20));
         dialog.Clock.Advance(TimeSpan.FromMilliseconds(120));
-        dialog.Loop.Until(() => dialog.State.Phase == DialogPhase.Refining, "a second preview");
-        dialog.Until(DialogPhase.Idle);
+        dialog.Loop.Until(() => dialog.State is { Phase: DialogPhase.Idle, Preview: { } preview } && !ReferenceEquals(preview, first), "a second preview");
 
         dialog.State.Styles.ShouldBeSameAs(styles);
         dialog.State.Devices.ShouldBeSameAs(devices);

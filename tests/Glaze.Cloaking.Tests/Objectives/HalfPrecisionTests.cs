@@ -14,12 +14,10 @@ public sealed class HalfPrecisionTests
     private static readonly SessionSettings Processor = new(ExecutionProvider.Cpu, 2);
     private static readonly string GlazeMini = Path.Combine(Repository.Root, "models", "glaze-mini.safetensors");
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public void Gradient_OfTheEmbeddedEncoders_PointsWhereFloatDoes(int net)
+    [Fact]
+    public void Gradient_OfTheEmbeddedEncoder_PointsWhereFloatDoes()
     {
-        var encoder = LayerListEncoder.ReadAll("glaze-mini", SafetensorsFile.Open(GlazeMini))[net];
+        var encoder = LayerListEncoder.ReadAll("glaze-mini", SafetensorsFile.Open(GlazeMini)).Single();
 
         var single = HalfPrecisionCheck.Gradient(encoder, ComputePrecision.Single, Processor);
         var half = HalfPrecisionCheck.Gradient(encoder, ComputePrecision.Half, Processor);
