@@ -38,7 +38,7 @@ public sealed record CloakRequest() : Message(FrameKind.CloakRequest)
     /// <summary>True when a mask of one byte a pixel of <see cref="SelectionBounds"/> belongs to the picture; false = all of it is selected.</summary>
     public required bool HasSelectionMask { get; init; }
 
-    /// <summary>The artist's slider, 0 (no change) to 100.</summary>
+    /// <summary>The artist's slider, 0 (hardly any change) to 100.</summary>
     public required int Intensity { get; init; }
 
     /// <summary>The artist's choice of effort.</summary>
