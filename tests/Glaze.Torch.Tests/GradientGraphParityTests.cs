@@ -37,12 +37,10 @@ public sealed class GradientGraphParityTests(ITestOutputHelper output)
         CheckEncoder(name, SyntheticNumbers.Weights(PublishedShapes.Of(name)), 0, height, width);
 
     [Theory]
-    [InlineData(0, 64, 64)]
-    [InlineData(0, 96, 64)]
-    [InlineData(1, 64, 64)]
-    [InlineData(1, 96, 128)]
-    public void Gradient_GlazeMini_EqualsAutograd(int net, int height, int width) =>
-        CheckEncoder("glaze-mini", SafetensorsFile.Open(Path.Combine(Repository.Root, "models", "glaze-mini.safetensors")), net, height, width);
+    [InlineData(32, 32)]
+    [InlineData(48, 32)]
+    public void Gradient_GlazeMini_EqualsAutograd(int height, int width) =>
+        CheckEncoder("glaze-mini", SafetensorsFile.Open(Path.Combine(Repository.Root, "models", "glaze-mini.safetensors")), 0, height, width);
 
     [FactIfShared("surrogates/taesd_encoder.safetensors")]
     public void Gradient_TheTinyEncoderOfStableDiffusion_EqualsAutograd() => CheckShared("taesd_encoder");
