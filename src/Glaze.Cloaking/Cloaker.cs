@@ -84,7 +84,7 @@ public sealed class Cloaker
         var loading = Beside(() => LoadSessions(job, plan, cancellationToken));
         try
         {
-            var target = style.Render(WorkingImage.Shrink(job.Original, LongestSide), PictureSeed.Of(job.Original, job.Settings.Seed), cancellationToken);
+            var target = style.Render(WorkingImage.Shrink(job.Original, LongestSide), plan?.Seed ?? PictureSeed.Of(job.Original, job.Settings.Seed), cancellationToken);
             return WorkingImage.OverWhite(target, job.Original, LongestSide);
         }
         finally
@@ -115,7 +115,7 @@ public sealed class Cloaker
         var isCoarse = plan.Steps.CoarseSteps > 0;
         var first = isCoarse ? CoarsePass.Window(job.Original, WindowAlignment) : plan.Windows[0];
         _sessions.Load(first.Height, first.Width, cancellationToken);
-        if (isCoarse || plan.Steps.FullShare < 1)
+        if (plan.Steps.FullShare < 1)
         {
             _sessions.Load(first.Height / 2, first.Width / 2, cancellationToken);
         }
