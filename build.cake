@@ -3,6 +3,7 @@
 #load build/test-totals.cake
 #load build/packaging.cake
 #load build/installer.cake
+#load build/setup-words.cake
 
 var target = Argument("target", "Default");
 
@@ -70,13 +71,14 @@ Task("Stage")
 });
 
 Task("Licences")
-    .Description("Licences and the uninstaller's list into the plugin's folder; the texts of Setup's licence pages.")
+    .Description("Licences and the uninstaller's list into the plugin's folder; the texts of Setup's licence pages, and its words.")
     .IsDependentOn("Stage")
     .Does<BuildParameters>((context, parameters) =>
 {
     Packaging.WriteLicences(parameters.Root, parameters.Plugin.Combine("licences"));
     Packaging.WriteFileList(parameters.Plugin);
     Packaging.WriteLicencePages(parameters.Root, parameters.LicencePages);
+    SetupWords.Write(parameters.Root, parameters.SetupWords);
 });
 
 Task("Setup")

@@ -15,6 +15,7 @@ public static class Installer
             ["PLUGIN"] = plugin.FullPath,
             ["SIZE"] = (new System.IO.DirectoryInfo(plugin.FullPath).EnumerateFiles("*", System.IO.SearchOption.AllDirectories).Sum(file => file.Length) / 1024).ToString(),
             ["TEXTS"] = parameters.LicencePages.FullPath,
+            ["LANGUAGES"] = parameters.SetupWords.FullPath,
             ["OUTPUT"] = output.FullPath,
         };
         var arguments = new ProcessArgumentBuilder().Append("-V2").Append("-WX");

@@ -54,6 +54,9 @@ public sealed class BuildParameters
 
     public DirectoryPath LicencePages => Artifacts.Combine("licence-pages");
 
+    /// <summary>The installer's words in every language, as its script reads them.</summary>
+    public FilePath SetupWords => Artifacts.Combine("setup-words").CombineWithFilePath("languages.nsh");
+
     /// <summary>The Setup that the tests try out.</summary>
     public FilePath TestedSetup => Artifacts.Combine("setup").CombineWithFilePath("GlazeEffect-setup.exe");
 

@@ -1,7 +1,7 @@
 ; Setup of Glaze Cloak for Paint.NET: ./build.sh --target=Installer
 ;
 ; The build gives VERSION, ARCHITECTURE (x64 or arm64), COMPRESSOR, PLUGIN (the folder that ships), SIZE (its kilobytes), TEXTS (the licence pages' files)
-; and OUTPUT. The command line of the finished Setup is described in docs/releasing.md.
+; LANGUAGES (all words, written from src/Glaze.Languages/Words) and OUTPUT. The command line of the finished Setup is described in docs/releasing.md.
 
 Target amd64-unicode
 SetCompressor /SOLID ${COMPRESSOR}
@@ -65,22 +65,6 @@ Page custom PlacePage PlacePageLeave
 UninstPage custom un.ConfirmPage un.ConfirmPageLeave
 !insertmacro MUI_UNPAGE_INSTFILES
 
-!insertmacro MUI_LANGUAGE English
-!insertmacro MUI_LANGUAGE Japanese
-SetFont /LANG=${LANG_ENGLISH} "Segoe UI" 9
-SetFont /LANG=${LANG_JAPANESE} "Yu Gothic UI" 9
-!include languages/English.nsh
-!include languages/Japanese.nsh
-
-; What the first pages need lies first in the packed data, so that they appear at once.
-ReserveFile art/header.bmp
-ReserveFile art/welcome.bmp
-ReserveFile /plugin System.dll
-ReserveFile /plugin nsDialogs.dll
-ReserveFile /plugin UserInfo.dll
-
-VIProductVersion "${VERSION}.0"
-VIFileVersion "${VERSION}.0"
 !macro VersionTexts language description
   VIAddVersionKey /LANG=${language} ProductName "${PRODUCT}"
   VIAddVersionKey /LANG=${language} ProductVersion "${VERSION}"
@@ -88,8 +72,16 @@ VIFileVersion "${VERSION}.0"
   VIAddVersionKey /LANG=${language} FileDescription "${description}"
   VIAddVersionKey /LANG=${language} LegalCopyright "Copyright (c) 2026 the GlazeEffect authors"
 !macroend
-!insertmacro VersionTexts ${LANG_ENGLISH} "Glaze Cloak for Paint.NET, Setup"
-!insertmacro VersionTexts ${LANG_JAPANESE} "Paint.NET 用 Glaze Cloak セットアップ"
+VIProductVersion "${VERSION}.0"
+VIFileVersion "${VERSION}.0"
+!include "${LANGUAGES}"
+
+; What the first pages need lies first in the packed data, so that they appear at once.
+ReserveFile art/header.bmp
+ReserveFile art/welcome.bmp
+ReserveFile /plugin System.dll
+ReserveFile /plugin nsDialogs.dll
+ReserveFile /plugin UserInfo.dll
 
 Section "$(PluginName)" PluginSection
   SectionIn RO

@@ -1,4 +1,4 @@
-; /S and /D= are NSIS's own. Ours: /LANG=en|ja  /LOG=FILE  /ENCODERS; the uninstaller's: /PURGE. /ELEVATED and /UPGRADE are said
+; /S and /D= are NSIS's own. Ours: /LANG=TAG (en, ja, ...) /LOG=FILE  /ENCODERS; the uninstaller's: /PURGE. /ELEVATED and /UPGRADE are said
 ; only by Setup itself.
 
 Var IsElevated
@@ -27,12 +27,8 @@ Function ${un}ReadCommandLine
   ClearErrors
   ${GetOptions} $0 "/LANG=" $1
   ${IfNot} ${Errors}
-    ${If} $1 == "ja"
-    ${OrIf} $1 == ${LANG_JAPANESE}
-      StrCpy $LANGUAGE ${LANG_JAPANESE}
-    ${Else}
-      StrCpy $LANGUAGE ${LANG_ENGLISH}
-    ${EndIf}
+    StrCpy $LANGUAGE ${LANG_ENGLISH}
+    !insertmacro ChooseLanguage $1
   ${EndIf}
   !insertmacro ReadSwitch ELEVATED $IsElevated
   !insertmacro ReadSwitch UPGRADE $IsUpgrade

@@ -1,6 +1,7 @@
 using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Encoders.Lpips;
 using Glaze.Engine.Models;
+using Glaze.Languages;
 using Glaze.Onnx;
 using Glaze.Onnx.Safetensors;
 
@@ -80,16 +81,9 @@ internal sealed class ModelCatalog
         [.. All.Where(encoder => !ensemble.Encoders.Contains(encoder) && IsSmallAndUnchanged(encoder))];
 
     /// <summary>What the names stand for, in users' words.</summary>
-    /// <param name="language">Two-letter code: Japanese for <c>ja</c>, else English.</param>
-    public IEnumerable<(string Name, string StandsFor)> Descriptions(string language)
-    {
-        yield return (Embedded, language == "ja" ? "GlazeEffect 内蔵" : "GlazeEffect's own encoders");
-        foreach (var (encoder, _) in _installed.Value)
-        {
-            var entry = _store.Manifest.Find(encoder.Name);
-            yield return (encoder.Name, language == "ja" && entry is not null ? entry.StandsFor.Ja : encoder.StandsFor);
-        }
-    }
+    /// <param name="language">Whose words.</param>
+    public IEnumerable<(string Name, string StandsFor)> Descriptions(Language language) =>
+        _installed.Value.Select(installed => (installed.Encoder.Name, installed.Encoder.StandsFor)).Prepend((Embedded, language[$"models.{Embedded}"]));
 
     private IEnumerable<SurrogateEncoder> Find(string name)
     {
@@ -119,7 +113,7 @@ internal sealed class ModelCatalog
             var entry = _store.Manifest.Find(model.Id);
             if (entry is not { Kind: not ModelKind.Encoder })
             {
-                encoders.AddRange((Whole(model, file => EncoderFile.OpenAll(file, model.Id, entry?.StandsFor.En)) ?? []).Select(encoder => (encoder, model)));
+                encoders.AddRange((Whole(model, file => EncoderFile.OpenAll(file, model.Id, entry?.StandsFor)) ?? []).Select(encoder => (encoder, model)));
             }
         }
 

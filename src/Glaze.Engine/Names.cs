@@ -1,11 +1,13 @@
 using Glaze.Cloaking;
 using Glaze.Cloaking.Audit;
 using Glaze.Imaging;
+using Glaze.Imaging.Painterly;
 using Glaze.Inference;
+using Glaze.Languages;
 
 namespace Glaze.Engine;
 
-/// <summary>The words of the command line for what the libraries call by type.</summary>
+/// <summary>What the command line and people call what the libraries call by type.</summary>
 internal static class Names
 {
     /// <summary>A provider as <c>--device</c> names it.</summary>
@@ -30,4 +32,10 @@ internal static class Names
         RenderQuality.Best => "best",
         _ => "balanced",
     };
+
+    /// <summary>A style as people call it.</summary>
+    public static string Of(PainterlyStyle style, Language language) => language[$"styles.{style.Name}"];
+
+    /// <summary>A purifier as people call it.</summary>
+    public static string Of(Purifier purifier, Language language) => language[$"purifiers.{purifier.Name}"];
 }

@@ -61,9 +61,9 @@ public static class DeviceCatalog
     /// <returns>Null when it works, otherwise the reason it does not, in one sentence.</returns>
     public static string? Probe(ExecutionProvider provider, int adapterIndex = 0)
     {
-        if (WhyNotBuiltIn(provider) is { } reason)
+        if (WhyNotBuiltIn(provider) is { } missing)
         {
-            return reason;
+            return missing.Reason;
         }
 
         try
@@ -83,11 +83,11 @@ public static class DeviceCatalog
     }
 
     /// <summary>Why "automatic" passes this provider over, or null when it is worth trying.</summary>
-    internal static string? WhyNotAutomatic(ExecutionProvider provider)
+    internal static ProviderFailure? WhyNotAutomatic(ExecutionProvider provider)
     {
-        if (WhyNotBuiltIn(provider) is { } reason)
+        if (WhyNotBuiltIn(provider) is { } missing)
         {
-            return reason;
+            return missing;
         }
 
         if (provider == ExecutionProvider.Cpu)
@@ -96,25 +96,29 @@ public static class DeviceCatalog
         }
 
         // Wine's Direct3D 12 may end the whole process when it is asked for what it lacks.
-        return WineLayer.IsPresent ? $"{provider.DisplayName()} was not tried: Wine's Direct3D 12 is not complete enough."
+        return WineLayer.IsPresent ? NotTried(ProviderFailureCause.Emulated, "Wine's Direct3D 12 is not complete enough")
             : GraphicsHardware.IsPresent ? null
-            : $"{provider.DisplayName()} was not tried: no graphics adapter was found.";
+            : NotTried(ProviderFailureCause.NoAdapter, "no graphics adapter was found");
+
+        ProviderFailure NotTried(ProviderFailureCause cause, string why) => new(provider, cause, $"{provider.DisplayName()} was not tried: {why}.");
     }
 
-    private static string? WhyNotBuiltIn(ExecutionProvider provider)
+    private static ProviderFailure? WhyNotBuiltIn(ExecutionProvider provider)
     {
         if (provider == ExecutionProvider.Torch)
         {
-            return TorchPack.WhyMissing();
+            return TorchPack.WhyMissing() is { } why ? new ProviderFailure(provider, ProviderFailureCause.NotInstalled, why) : null;
         }
 
         if (provider == ExecutionProvider.DirectMl && !OperatingSystem.IsWindows())
         {
-            return "DirectML exists on Windows only.";
+            return NotHere("DirectML exists on Windows only.");
         }
 
         return RuntimeEnvironment.Providers.Contains(provider.RuntimeName(), StringComparer.Ordinal)
             ? null
-            : $"ONNX Runtime {OrtEnv.Instance().GetVersionString()} was built without {provider.DisplayName()}.";
+            : NotHere($"ONNX Runtime {OrtEnv.Instance().GetVersionString()} was built without {provider.DisplayName()}.");
+
+        ProviderFailure NotHere(string why) => new(provider, ProviderFailureCause.NotHere, why);
     }
 }

@@ -12,7 +12,7 @@ public sealed class ProviderSelector
         [ExecutionProvider.DirectMl, ExecutionProvider.WebGpu, ExecutionProvider.Cpu];
 
     private readonly SessionOpener _create;
-    private readonly Func<ExecutionProvider, string?> _whyNot;
+    private readonly Func<ExecutionProvider, ProviderFailure?> _whyNot;
 
     /// <summary>A selector for this machine.</summary>
     public ProviderSelector()
@@ -23,7 +23,7 @@ public sealed class ProviderSelector
     /// <summary>A selector over other sessions than this machine's.</summary>
     /// <param name="create">Opens sessions.</param>
     /// <param name="whyNot">Why "automatic" passes a provider over, or null.</param>
-    public ProviderSelector(SessionOpener create, Func<ExecutionProvider, string?> whyNot)
+    public ProviderSelector(SessionOpener create, Func<ExecutionProvider, ProviderFailure?> whyNot)
     {
         _create = create;
         _whyNot = whyNot;
@@ -82,7 +82,7 @@ public sealed class ProviderSelector
         }
 
         var next = Select(model, order, wanted: null, settings);
-        return next with { Failures = [new ProviderFailure(failure.Provider, failure.Message), .. next.Failures] };
+        return next with { Failures = [ProviderFailure.Of(failure), .. next.Failures] };
     }
 
     private ProviderSelection Select(
@@ -91,9 +91,9 @@ public sealed class ProviderSelector
         var failures = new List<ProviderFailure>();
         foreach (var provider in order)
         {
-            if (provider != wanted && _whyNot(provider) is { } reason)
+            if (provider != wanted && _whyNot(provider) is { } passedOver)
             {
-                failures.Add(new ProviderFailure(provider, reason));
+                failures.Add(passedOver);
                 continue;
             }
 
@@ -103,7 +103,7 @@ public sealed class ProviderSelector
             }
             catch (ProviderException failure) when (provider != ExecutionProvider.Cpu)
             {
-                failures.Add(new ProviderFailure(provider, failure.Message));
+                failures.Add(ProviderFailure.Of(failure));
             }
         }
 

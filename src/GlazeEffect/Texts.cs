@@ -1,13 +1,11 @@
 using System.Globalization;
-using System.Resources;
+using Glaze.Languages;
 
 namespace GlazeEffectPlugin;
 
-/// <summary>The dialog's captions, from Texts.resx and Texts.ja.resx. What the engine and its client say comes from them.</summary>
+/// <summary>The dialog's captions: the <c>dialog</c> words of each language. What the engine and its client say comes from them.</summary>
 internal static class Texts
 {
-    private static readonly ResourceManager Words = new("GlazeEffectPlugin.Texts", typeof(Texts).Assembly);
-
     public static string EffectName => Get(nameof(EffectName));
 
     public static string SubmenuName => Get(nameof(SubmenuName));
@@ -70,6 +68,5 @@ internal static class Texts
     public static string StylePictures(int count) =>
         Get("StylePictures").Replace("{0}", count.ToString(CultureInfo.CurrentCulture), StringComparison.Ordinal);
 
-    private static string Get(string name) =>
-        Words.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No words for {name}.");
+    private static string Get(string name) => Language.Of(CultureInfo.CurrentUICulture)["dialog." + name];
 }

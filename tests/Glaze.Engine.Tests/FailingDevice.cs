@@ -9,7 +9,9 @@ internal sealed class FailingDevice(int failsAtOpening, int failsAtStep, Func<Ex
     private int _steps;
 
     /// <summary>Chooses this device first, and has no WebGPU.</summary>
-    public ProviderSelector Selector => new(Open, provider => provider == ExecutionProvider.WebGpu ? "WebGPU was not tried: no graphics adapter was found." : null);
+    public ProviderSelector Selector => new(Open, provider => provider == ExecutionProvider.WebGpu
+        ? new ProviderFailure(provider, ProviderFailureCause.NoAdapter, "WebGPU was not tried: no graphics adapter was found.")
+        : null);
 
     /// <summary>Opens sessions of this device, and of the processor as they are.</summary>
     public ModelSession Open(SessionModel model, SessionSettings settings)

@@ -65,7 +65,7 @@ internal static class TestModels
     /// <summary>A manifest entry for the tiny encoder.</summary>
     public static ModelEntry Entry(Uri? url, byte[]? content = null, long? bytes = null, string? sha256 = null) => new(
         "tiny",
-        new LocalizedText("Test Diffusion", "テスト"),
+        "Test Diffusion",
         ModelKind.Encoder,
         "TAESD",
         new ModelLicence("Test Licence 1.0", "The Test Authors", new Uri("https://licence.invalid/text")),

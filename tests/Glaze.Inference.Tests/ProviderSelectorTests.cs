@@ -6,6 +6,8 @@ public sealed class ProviderSelectorTests
 {
     private static readonly SessionSettings Settings = new(Threads: 1);
 
+    private static ProviderFailure NoDevice(ExecutionProvider provider) => new(provider, ProviderFailureCause.NoAdapter, "no device");
+
     [Fact]
     public void Select_NoGraphicsProviderStarts_UsesTheCpuAndKeepsEveryReason()
     {
@@ -21,8 +23,8 @@ public sealed class ProviderSelectorTests
         session.Settings.Provider.ShouldBe(ExecutionProvider.Cpu);
         selection.Failures.ShouldBe(
         [
-            new ProviderFailure(ExecutionProvider.DirectMl, "DirectML could not be started: the driver said no"),
-            new ProviderFailure(ExecutionProvider.WebGpu, "WebGPU could not be started: the driver said no"),
+            new ProviderFailure(ExecutionProvider.DirectMl, ProviderFailureCause.NotStarted, "DirectML could not be started: the driver said no"),
+            new ProviderFailure(ExecutionProvider.WebGpu, ProviderFailureCause.NotStarted, "WebGPU could not be started: the driver said no"),
         ]);
     }
 
@@ -47,7 +49,7 @@ public sealed class ProviderSelectorTests
                 tried.Add(settings.Provider);
                 return ModelSession.Create(model, settings);
             },
-            provider => provider == ExecutionProvider.Cpu ? null : "no device");
+            provider => provider == ExecutionProvider.Cpu ? null : NoDevice(provider));
 
         var selection = selector.Select(ProbeModel.Bytes, wanted: null, Settings);
 
@@ -66,7 +68,7 @@ public sealed class ProviderSelectorTests
                 tried.Add(settings.Provider);
                 return ModelSession.Create(model, settings with { Provider = ExecutionProvider.Cpu });
             },
-            _ => "no device");
+            NoDevice);
 
         selector.Select(ProbeModel.Bytes, ExecutionProvider.WebGpu, Settings).Session.Dispose();
 
@@ -105,6 +107,7 @@ public sealed class ProviderSelectorTests
         selection.Session.Dispose();
         selection.Failures.Select(failure => failure.Provider)
             .ShouldBe([ExecutionProvider.DirectMl, ExecutionProvider.WebGpu]);
+        selection.Failures[0].Cause.ShouldBe(ProviderFailureCause.Lost);
         selection.Failures[0].Reason.ShouldBe("DirectML was lost (887A0006): the graphics device hung");
     }
 
@@ -116,7 +119,7 @@ public sealed class ProviderSelectorTests
         var selection = new ProviderSelector(ModelSession.Create, _ => null).SelectAfter(ProbeModel.Bytes, failure, Settings with { Threads = 1 });
 
         selection.Session.Dispose();
-        selection.Failures[0].ShouldBe(new ProviderFailure(ExecutionProvider.DirectMl, "DirectML could not be started: out of memory"));
+        selection.Failures[0].ShouldBe(new ProviderFailure(ExecutionProvider.DirectMl, ProviderFailureCause.OutOfMemory, "DirectML could not be started: out of memory"));
         failure.IsOutOfMemory.ShouldBeTrue();
     }
 

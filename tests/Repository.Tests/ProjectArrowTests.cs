@@ -6,9 +6,10 @@ public sealed class ProjectArrowTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["GlazeEffect"] = ["Glaze.Client"],
-        ["Glaze.Client"] = ["Glaze.Protocol"],
+        ["Glaze.Client"] = ["Glaze.Languages", "Glaze.Protocol"],
+        ["Glaze.Languages"] = [],
         ["Glaze.Protocol"] = [],
-        ["Glaze.Engine"] = ["Glaze.Protocol", "Glaze.Cloaking", "Glaze.Autodiff", "Glaze.Onnx", "Glaze.Inference", "Glaze.Imaging"],
+        ["Glaze.Engine"] = ["Glaze.Languages", "Glaze.Protocol", "Glaze.Cloaking", "Glaze.Autodiff", "Glaze.Onnx", "Glaze.Inference", "Glaze.Imaging"],
         ["Glaze.Cloaking"] = ["Glaze.Autodiff", "Glaze.Onnx", "Glaze.Inference", "Glaze.Imaging"],
         ["Glaze.Autodiff"] = ["Glaze.Onnx"],
         ["Glaze.Onnx"] = [],

@@ -12,7 +12,7 @@ public sealed record EngineClientOptions
     /// <summary>Who is calling, for the engine's log.</summary>
     public string ClientName { get; init; } = "GlazeEffect";
 
-    /// <summary>"en" or "ja": the language of display names and fault sentences.</summary>
+    /// <summary>Tag of the language of display names and fault sentences.</summary>
     public string Language { get; init; } = "en";
 
     /// <summary>The clock behind every timer.</summary>
@@ -41,7 +41,7 @@ public sealed record EngineClientOptions
 
     /// <summary>Options for the engine that ships with the plugin: <c>engine/glaze(.exe)</c> below the plugin's own folder.</summary>
     /// <param name="pluginFolder">The folder the plugin's assembly lies in.</param>
-    /// <param name="language">"en" or "ja".</param>
+    /// <param name="language">Its tag.</param>
     /// <returns>The options.</returns>
     public static EngineClientOptions ForPlugin(string pluginFolder, string language) => new()
     {

@@ -1,6 +1,6 @@
 namespace Glaze.Client.Resources;
 
-/// <summary>Every sentence the model can show; the words are in Texts.resx and Texts.ja.resx.</summary>
+/// <summary>Every sentence the model can show; the words are the <c>messages</c> of each language.</summary>
 public enum TextKey
 {
     /// <summary>A sentence that is already in the user's language, such as the engine's own fault.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Resources;
+using Glaze.Languages;
 
 namespace Glaze.Client.Resources;
 
@@ -8,10 +8,8 @@ namespace Glaze.Client.Resources;
 /// <param name="Arguments">What fills its placeholders; a <see cref="UserText"/> among them is put into words too.</param>
 public sealed record UserText(TextKey Key, params object[] Arguments)
 {
-    private static readonly ResourceManager Sentences = new("Glaze.Client.Resources.Texts", typeof(UserText).Assembly);
-
     /// <summary>The sentence in a language.</summary>
-    /// <param name="culture">The language and number format; anything but Japanese is English.</param>
+    /// <param name="culture">Chooses the language, and how numbers are written.</param>
     /// <returns>The sentence, ready to show.</returns>
     public string Format(CultureInfo culture)
     {
@@ -31,6 +29,6 @@ public sealed record UserText(TextKey Key, params object[] Arguments)
     public override string ToString() => Format(CultureInfo.InvariantCulture);
 
     /// <summary>The words of a key, placeholders unfilled.</summary>
-    internal static string Pattern(TextKey key, CultureInfo culture) =>
-        Sentences.GetString(key.ToString(), culture) ?? throw new MissingManifestResourceException($"The text {key} has no words.");
+    private static string Pattern(TextKey key, CultureInfo culture) =>
+        key == TextKey.Raw ? "{0}" : Language.Of(culture)[$"messages.{key}"];
 }

@@ -43,7 +43,7 @@ internal static class ModelsInstallCommand
     {
         var size = entry.Bytes is { } bytes ? $", {ByteSize.Text(bytes)}" : string.Empty;
         var host = entry.Url is { } url ? $" from {url.Host}" : string.Empty;
-        writer.WriteLine($"{entry.Id}: {entry.StandsFor.En}, {entry.Architecture}{size}{host}");
+        writer.WriteLine($"{entry.Id}: {entry.StandsFor}, {entry.Architecture}{size}{host}");
         writer.WriteLine($"  Licence: {entry.Licence.Name}, © {entry.Licence.Holder}; {entry.Licence.Url}");
     }
 

@@ -31,7 +31,7 @@ internal static class ModelsListCommand
             var installed = folder.Find(entry.Id);
             var state = installed is not null ? "installed" : entry.Url is null ? "import only" : "not installed";
             var size = (installed?.Bytes ?? entry.Bytes) is { } bytes ? ByteSize.Text(bytes) : "-";
-            yield return [entry.Id, state, size, entry.Licence.Name, $"{entry.StandsFor.En} ({entry.Architecture})"];
+            yield return [entry.Id, state, size, entry.Licence.Name, $"{entry.StandsFor} ({entry.Architecture})"];
         }
 
         foreach (var own in folder.List().Where(model => manifest.Find(model.Id) is null))

@@ -2,7 +2,7 @@ namespace Glaze.Engine.Models;
 
 /// <summary>One model that can be installed.</summary>
 /// <param name="Id">Identifier on the command line; also the name of its file.</param>
-/// <param name="StandsFor">What it stands for, in users' words.</param>
+/// <param name="StandsFor">What it stands for: a name that is the same in all languages.</param>
 /// <param name="Kind">What it is for.</param>
 /// <param name="Architecture">Its network, for people.</param>
 /// <param name="Licence">Its terms.</param>
@@ -12,7 +12,7 @@ namespace Glaze.Engine.Models;
 /// <param name="OtherSha256">Hashes of other published files with the same weights.</param>
 internal sealed record ModelEntry(
     string Id,
-    LocalizedText StandsFor,
+    string StandsFor,
     ModelKind Kind,
     string Architecture,
     ModelLicence Licence,

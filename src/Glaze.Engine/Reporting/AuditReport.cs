@@ -3,6 +3,7 @@ using Glaze.Cloaking.Audit;
 using Glaze.Cloaking.Encoders;
 using Glaze.Engine.Commands;
 using Glaze.Imaging;
+using Glaze.Languages;
 
 namespace Glaze.Engine.Reporting;
 
@@ -42,5 +43,5 @@ internal sealed record AuditReport(
         VisibleChangeReport.Create(change),
         null,
         null,
-        ProtectionVerdict.NotProtectedEnglish);
+        Language.English["verdict.NotProtected"]);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Glaze.Cloaking.Audit;
+using Glaze.Languages;
 
 namespace Glaze.Engine.Reporting;
 
@@ -52,7 +53,7 @@ internal static class AuditText
         text.AppendLine(Row("as it is", plain, widths));
         for (var i = 0; i < Purifiers.All.Count; i++)
         {
-            text.AppendLine(Row(Purifiers.All[i].DisplayName, cells(i), widths));
+            text.AppendLine(Row(Names.Of(Purifiers.All[i], Language.English), cells(i), widths));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glaze.Cloaking.Audit;
+using Glaze.Languages;
 
 namespace Glaze.Engine.Reporting;
 
@@ -26,7 +27,7 @@ internal sealed record PictureVerdict(ProtectionAudit? Audit)
 
     private static string Figures(ProtectionVerdict verdict)
     {
-        var least = verdict.Weakest.Worst is { } worst ? $"; least is left on {verdict.Weakest.Family}, {Percent(worst.Shift)} after {worst.Purifier.DisplayName}" : string.Empty;
+        var least = verdict.Weakest.Worst is { } worst ? $"; least is left on {verdict.Weakest.Family}, {Percent(worst.Shift)} after {Names.Of(worst.Purifier, Language.English)}" : string.Empty;
         var families = verdict.Families.Count > 1
             ? string.Join(", ", verdict.Families.Select(family => $"{family.Family} {Percent(family.Shift)}"))
             : Percent(verdict.Weakest.Shift);

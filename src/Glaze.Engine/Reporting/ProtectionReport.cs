@@ -1,4 +1,5 @@
 using Glaze.Cloaking.Audit;
+using Glaze.Languages;
 
 namespace Glaze.Engine.Reporting;
 
@@ -11,7 +12,7 @@ internal sealed record ProtectionReport(
         var verdict = ProtectionVerdict.Of(audit);
         return new ProtectionReport(
             Names.Of(verdict.Grade),
-            verdict.English,
+            VerdictText.Of(verdict, Language.English),
             verdict.Families.Select(FamilyReport.Create).ToList(),
             audit.Encoders.Select(EncoderReport.Create).ToList());
     }

@@ -4,6 +4,7 @@ using Glaze.Cloaking.Audit;
 using Glaze.Imaging;
 using Glaze.Imaging.Painterly;
 using Glaze.Inference;
+using Glaze.Languages;
 using Glaze.Protocol.Framing;
 using Glaze.Protocol.Messages;
 using CloakStage = Glaze.Protocol.Messages.CloakStage;
@@ -168,13 +169,13 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         var start = Stopwatch.GetTimestamp();
         var audit = Compute(request, sessions => ProtectionAudit.Quick(sessions, original, outcome.Cloaked, outcome.Target, cancellationToken));
         var timing = new StageTiming(CloakStage.Auditing, Stopwatch.GetElapsedTime(start).TotalSeconds);
-        return (ProtectionMessages.Of(audit, models.Ensemble(request.Surrogates), request.Language), timing);
+        return (ProtectionMessages.Of(audit, models.Ensemble(request.Surrogates), Language.Of(request.Language)), timing);
     }
 
     private CloakOutcome Cloak(CloakRequest request, CloakJob job, ProgressReporter reporter, CancellationToken cancellationToken) =>
         Compute(request, sessions =>
         {
-            reporter.Device = DeviceMessages.Of(engine.Device!, request.Language);
+            reporter.Device = DeviceMessages.Of(engine.Device!, Language.Of(request.Language));
             var key = $"{Key(request, job.Settings)} {job.Original.Width}x{job.Original.Height}";
             var held = _targets.Find(entry => entry.Key == key);
             var outcome = new Cloaker(sessions).Cloak(job with { Target = held.Target }, reporter, cancellationToken);
@@ -217,7 +218,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
             Height = outcome.Cloaked.Height,
             Region = region,
             Scale = scale,
-            Device = DeviceMessages.Of(engine.Device!, request.Language),
+            Device = DeviceMessages.Of(engine.Device!, Language.Of(request.Language)),
             Style = outcome.StyleName,
             EpsilonLevels = outcome.Epsilon,
             Timings = audit is { } audited ? [.. timings, audited.Timing] : timings,

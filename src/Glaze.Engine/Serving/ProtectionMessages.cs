@@ -1,5 +1,7 @@
 using Glaze.Cloaking.Audit;
 using Glaze.Cloaking.Encoders;
+using Glaze.Engine.Reporting;
+using Glaze.Languages;
 using Glaze.Protocol.Messages;
 
 namespace Glaze.Engine.Serving;
@@ -7,7 +9,7 @@ namespace Glaze.Engine.Serving;
 /// <summary>An audit in the protocol's words.</summary>
 internal static class ProtectionMessages
 {
-    public static ProtectionFigures Of(ProtectionAudit audit, SurrogateEnsemble optimized, string language)
+    public static ProtectionFigures Of(ProtectionAudit audit, SurrogateEnsemble optimized, Language language)
     {
         var names = optimized.Encoders.Select(encoder => encoder.Name).ToHashSet();
         var unseen = audit.Encoders.Where(encoder => !names.Contains(encoder.Encoder)).ToList();
@@ -18,10 +20,10 @@ internal static class ProtectionMessages
             audit.Encoders.Where(encoder => names.Contains(encoder.Encoder)).Average(encoder => encoder.Shift),
             unseen.Count > 0 ? unseen.Average(encoder => encoder.Shift) : null,
             worst?.Shift,
-            worst is { } purifier ? (language == "ja" ? purifier.Purifier.JapaneseName : purifier.Purifier.DisplayName) : null,
+            worst is { } purifier ? Names.Of(purifier.Purifier, language) : null,
             audit.Encoders.Select(encoder => new EncoderShift(encoder.Encoder, encoder.Shift, names.Contains(encoder.Encoder), encoder.Family)).ToList(),
             Grade(verdict.Grade),
-            language == "ja" ? verdict.Japanese : verdict.English);
+            VerdictText.Of(verdict, language));
     }
 
     private static Protocol.Messages.ProtectionGrade Grade(Cloaking.Audit.ProtectionGrade grade) => grade switch

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Glaze.Languages;
 using Glaze.Protocol;
 using Glaze.Protocol.Framing;
 using Glaze.Protocol.Messages;
@@ -92,12 +93,12 @@ internal sealed class ServeLoop
         if (hello.ProtocolVersion != ProtocolVersion.Current)
         {
             _writer.Write(new EngineFault(
-                null, FaultCode.UnsupportedVersion, ServeTexts.VersionMismatch(hello.Language), $"Client speaks {hello.ProtocolVersion}, engine {ProtocolVersion.Current}."));
+                null, FaultCode.UnsupportedVersion, ServeTexts.VersionMismatch(Language.Of(hello.Language)), $"Client speaks {hello.ProtocolVersion}, engine {ProtocolVersion.Current}."));
             return EngineExitCode.VersionMismatch;
         }
 
         _log.WriteLine($"Serving {hello.Client}, protocol {hello.ProtocolVersion}.");
-        _writer.Write(WelcomeMessage.Create(_models, hello.Language));
+        _writer.Write(WelcomeMessage.Create(_models, Language.Of(hello.Language)));
         while (_reader.Read() is { } received)
         {
             if (received.Message is Shutdown || _queue.IsAddingCompleted)
@@ -170,7 +171,7 @@ internal sealed class ServeLoop
     // The boundary of a job: whatever happens, it is answered once.
     private void Answer(int job, ReceivedMessage received, CancellationToken cancellationToken)
     {
-        var language = (received.Message as CloakRequest)?.Language ?? "en";
+        var language = received.Message is CloakRequest request ? Language.Of(request.Language) : Language.English;
         try
         {
             cancellationToken.ThrowIfCancellationRequested();

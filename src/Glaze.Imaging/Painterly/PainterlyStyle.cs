@@ -5,31 +5,23 @@ public sealed record PainterlyStyle
 {
     private readonly Func<PaintRequest, PlanarImage> _paint;
 
-    internal PainterlyStyle(string name, string displayName, string displayNameJapanese, string description, Func<PaintRequest, PlanarImage> paint)
+    internal PainterlyStyle(string name, string description, Func<PaintRequest, PlanarImage> paint)
     {
         Name = name;
-        DisplayName = displayName;
-        DisplayNameJapanese = displayNameJapanese;
         Description = description;
         _paint = paint;
     }
 
     /// <summary>A style that is not of the catalogue.</summary>
-    /// <param name="name">Its name, in every language.</param>
+    /// <param name="name">Its name.</param>
     /// <param name="description">One line on how it looks.</param>
     /// <param name="paint">Redraws a picture at its own size; values outside 0..1 are clipped.</param>
     /// <returns>The style. Its seed has no effect.</returns>
     public static PainterlyStyle Custom(string name, string description, Func<PlanarImage, CancellationToken, PlanarImage> paint) =>
-        new(name, name, name, description, request => paint(request.Original, request.Cancellation));
+        new(name, description, request => paint(request.Original, request.Cancellation));
 
-    /// <summary>What the command line and settings call the style: lower case, words joined by hyphens.</summary>
+    /// <summary>What the command line and settings call the style: lower case, words joined by hyphens. What people call it is a word of each language.</summary>
     public string Name { get; }
-
-    /// <summary>What the dialog shows in English.</summary>
-    public string DisplayName { get; }
-
-    /// <summary>What the dialog shows in Japanese.</summary>
-    public string DisplayNameJapanese { get; }
 
     /// <summary>One line on how the style looks.</summary>
     public string Description { get; }

@@ -62,7 +62,7 @@ public sealed record CloakRequest() : Message(FrameKind.CloakRequest)
     /// <summary>Processor threads, 0 = the engine chooses; at most 1024.</summary>
     public int Threads { get; init; }
 
-    /// <summary>The language of the sentences in faults: "en" or "ja".</summary>
+    /// <summary>Tag of the language of all sentences in the answer, such as "ja".</summary>
     public string Language { get => field ?? "en"; init; }
 
     /// <summary>Null for a final result; else this is a preview.</summary>

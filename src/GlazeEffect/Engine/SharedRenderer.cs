@@ -2,6 +2,7 @@ using System.Globalization;
 using Glaze.Client.Engine;
 using Glaze.Client.Results;
 using Glaze.Client.Settings;
+using Glaze.Languages;
 using PaintDotNet;
 using PaintDotNet.AppModel;
 
@@ -12,10 +13,6 @@ internal static class SharedRenderer
 {
     private static readonly Lock Gate = new();
     private static CloakRenderer? _instance;
-
-    /// <summary>"ja" for a Japanese host, else "en".</summary>
-    public static string Language =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ja" ? "ja" : "en";
 
     /// <summary>The renderer, told which graphics card the host draws with now; creating it starts no process.</summary>
     public static CloakRenderer For(IServiceProvider services)
@@ -31,7 +28,7 @@ internal static class SharedRenderer
     private static CloakRenderer Create(IServiceProvider services)
     {
         var pluginFolder = Path.GetDirectoryName(typeof(SharedRenderer).Assembly.Location)!;
-        var engine = new EngineClient(EngineClientOptions.ForPlugin(pluginFolder, Language));
+        var engine = new EngineClient(EngineClientOptions.ForPlugin(pluginFolder, Language.Of(CultureInfo.CurrentUICulture).Tag));
 
         // The engine ends by itself when its input closes; this only makes it prompt.
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>

@@ -1,32 +1,21 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Glaze.Client.Resources;
+using Glaze.Languages;
 
 namespace Glaze.Client.Tests.Resources;
 
-public sealed partial class UserTextTests
+public sealed class UserTextTests
 {
     private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja-JP");
 
     [Fact]
-    public void Pattern_EveryKeyInBothLanguages_HasTheSamePlaceholders()
+    public void Pattern_EveryKey_IsAMessageOfEveryLanguage()
     {
-        foreach (var key in Enum.GetValues<TextKey>())
-        {
-            var english = UserText.Pattern(key, CultureInfo.InvariantCulture);
-            var japanese = UserText.Pattern(key, Japanese);
+        var keys = Enum.GetNames<TextKey>().Where(key => key != nameof(TextKey.Raw)).Select(key => "messages." + key);
 
-            Placeholders(japanese).ShouldBe(Placeholders(english), $"{key}");
-        }
-    }
-
-    [Fact]
-    public void Format_Japanese_IsJapanese()
-    {
-        TextKey[] alike = [TextKey.Raw, TextKey.DeviceCpu, TextKey.DeviceDirectMl, TextKey.DeviceWebGpu];
-        foreach (var key in Enum.GetValues<TextKey>().Except(alike))
+        foreach (var language in Language.All)
         {
-            UserText.Pattern(key, Japanese).ShouldContain(character => character >= 0x3040, $"{key}");
+            language.Keys.Where(key => key.StartsWith("messages.", StringComparison.Ordinal)).ShouldBe(keys, ignoreOrder: true);
         }
     }
 
@@ -55,9 +44,4 @@ public sealed partial class UserTextTests
         line.ShouldNotBe(new UserText(TextKey.DeviceUsed, "Ryzen", new UserText(TextKey.DeviceWebGpu)));
         line.ShouldNotBe(new UserText(TextKey.DeviceUsed, "Ryzen"));
     }
-
-    private static List<string> Placeholders(string pattern) => [.. PlaceholderPattern().Matches(pattern).Select(match => match.Value).Order()];
-
-    [GeneratedRegex(@"\{\d[^}]*\}")]
-    private static partial Regex PlaceholderPattern();
 }

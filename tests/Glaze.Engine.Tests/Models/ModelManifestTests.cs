@@ -13,7 +13,7 @@ public sealed partial class ModelManifestTests
         manifest.Version.ShouldBe(1);
         manifest.Models.Select(model => model.Id).ShouldBeUnique();
         manifest.Models.ShouldAllBe(model => Identifier().IsMatch(model.Id));
-        manifest.Models.ShouldAllBe(model => model.StandsFor.En.Length > 0 && model.StandsFor.Ja.Length > 0 && model.Licence.Name.Length > 0);
+        manifest.Models.ShouldAllBe(model => model.StandsFor.Length > 0 && model.Licence.Name.Length > 0);
         manifest.Models.SelectMany(model => model.Hashes).ShouldAllBe(hash => Sha256().IsMatch(hash));
         manifest.Models.SelectMany(model => model.Hashes).ShouldBeUnique();
     }
@@ -29,7 +29,7 @@ public sealed partial class ModelManifestTests
     [InlineData("FLUX.1")]
     [InlineData("FLUX.2")]
     public void Embedded_EveryFamily_HasATinyAndAFullEncoder(string family) =>
-        ModelManifest.Embedded.Models.Where(model => model.StandsFor.En == family).Select(model => model.Architecture.Split(',')[0]).ShouldBe(["TAESD", "AutoencoderKL"]);
+        ModelManifest.Embedded.Models.Where(model => model.StandsFor == family).Select(model => model.Architecture.Split(',')[0]).ShouldBe(["TAESD", "AutoencoderKL"]);
 
     [GeneratedRegex("^[a-z0-9-]+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Identifier();

@@ -1,5 +1,6 @@
 using Glaze.Engine.Commands;
 using Glaze.Engine.Models;
+using Glaze.Languages;
 
 namespace Glaze.Engine.Tests.Models;
 
@@ -104,7 +105,7 @@ public sealed class ModelsFolderTests : IDisposable
 
         catalog.Ensemble([]).StandsFor.ShouldContain("Test Diffusion");
         catalog.Ensemble(["tiny"]).StandsFor.ShouldBe(["Test Diffusion"]);
-        catalog.Descriptions("ja").ShouldContain(("tiny", "テスト"));
+        catalog.Descriptions(Language.Of("ja")).ShouldBe([("glaze-mini", "GlazeEffect 内蔵"), ("tiny", "Test Diffusion")]);
     }
 
     [Fact]

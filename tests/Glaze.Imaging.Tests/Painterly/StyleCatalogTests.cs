@@ -13,8 +13,6 @@ public sealed class StyleCatalogTests
     {
         StyleCatalog.All.Count.ShouldBeGreaterThanOrEqualTo(16);
         StyleCatalog.All.Select(s => s.Name).ShouldBeUnique();
-        StyleCatalog.All.Select(s => s.DisplayName).ShouldBeUnique();
-        StyleCatalog.All.Select(s => s.DisplayNameJapanese).ShouldBeUnique();
         StyleCatalog.All.ShouldAllBe(s => Regex.IsMatch(s.Name, "^[a-z]+(-[a-z]+)*$"));
         StyleCatalog.All.ShouldAllBe(s => s.Description.EndsWith('.'));
     }

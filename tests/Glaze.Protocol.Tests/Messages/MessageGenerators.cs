@@ -30,7 +30,7 @@ internal static class MessageGenerators
     private static readonly Gen<DeviceUse> Device =
         from kind in Kind
         from name in Text
-        from fallbacks in (from kind in Kind from reason in Text select new DeviceFallback(kind, reason)).ListOf()
+        from fallbacks in (from kind in Kind from reason in Text from detail in Text select new DeviceFallback(kind, reason, detail)).ListOf()
         select new DeviceUse(kind, name, [.. fallbacks.Take(5)]);
 
     private static readonly Gen<VisibleChange> Change =

@@ -16,7 +16,7 @@ public sealed class PackageTests
     [InlineData("GlazeEffect.dll")]
     [InlineData("Glaze.Client.dll")]
     [InlineData("Glaze.Protocol.dll")]
-    [InlineData("ja/GlazeEffect.resources.dll")]
+    [InlineData("Glaze.Languages.dll")]
     [InlineData("engine/glaze.dll")]
     [InlineData("engine/Glaze.Cloaking.dll")]
     public void Plugin_EveryAssemblyOfOurs_HasTheOneVersion(string assembly)

@@ -10,7 +10,7 @@ public sealed class SetupPlaceTests
     private const int NoPaintNet = 5;
     private const int NotWritten = 8;
 
-    private static readonly string[] Files = ["GlazeEffect.dll", "engine/glaze.exe", "ja/GlazeEffect.resources.dll"];
+    private static readonly string[] Files = ["GlazeEffect.dll", "engine/glaze.exe", "licences/GlazeEffect.txt"];
 
     private readonly FreshWineScreen _screen;
 

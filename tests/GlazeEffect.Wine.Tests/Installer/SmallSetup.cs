@@ -33,7 +33,8 @@ internal static class SmallSetup
         string[] arguments =
         [
             "-V2", "-WX", "-DVERSION=" + version, "-DARCHITECTURE=x64", "-DCOMPRESSOR=zlib", "-DPLUGIN=" + payload, "-DSIZE=1",
-            "-DTEXTS=" + Path.Combine(WineTools.Artifacts, "licence-pages"), "-DOUTPUT=" + setup,
+            "-DTEXTS=" + Path.Combine(WineTools.Artifacts, "licence-pages"),
+            "-DLANGUAGES=" + Path.Combine(WineTools.Artifacts, "setup-words", "languages.nsh"), "-DOUTPUT=" + setup,
             Path.Combine(WineTools.Root, "installer", "GlazeEffect.nsi"),
         ];
         using var makensis = Process.Start(new ProcessStartInfo("makensis", arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
