@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Glaze.Client.Engine;
-using Glaze.Client.Results;
+using Glaze.Client.Pixels;
 using Glaze.Client.Settings;
 using Glaze.Protocol.Messages;
 

@@ -8,7 +8,6 @@ namespace GlazeEffectPlugin;
 /// <summary>The controls, their places and colours. Sizes are in pixels of a 96 dpi screen and scaled where they are used.</summary>
 public sealed partial class GlazeConfigForm
 {
-    private const int PreviewMaxSide = 1024;
     private const int Margin16 = 16;
     private const int ColumnWidth = 300;
 

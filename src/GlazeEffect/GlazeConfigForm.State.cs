@@ -4,7 +4,6 @@ using Glaze.Client.Dialog;
 using Glaze.Client.Engine;
 using Glaze.Client.Pixels;
 using Glaze.Client.Resources;
-using Glaze.Client.Results;
 using Glaze.Protocol.Messages;
 using GlazeEffectPlugin.Controls;
 using GlazeEffectPlugin.Pixels;
@@ -119,28 +118,27 @@ public sealed partial class GlazeConfigForm
         _status.IsError = state.Phase == DialogPhase.Faulted;
         _status.Text = state.Remaining is null ? Words(state.Status) : $"{Words(state.Status)} {Words(state.Remaining)}";
         _status.Fraction = state.IsBusy ? state.Fraction ?? 0 : null;
-        _notice.Text = state.Warning is not null ? Words(state.Warning)
-            : _source is { Bridge.IsGuess: true } ? Texts.ProfileGuessed
-            : _source is { Bridge.Converts: true } ? Texts.ProfileConverted
-            : "";
+        _notice.Text = Words(state.Notice);
         _accept.Enabled = state.CanStart;
         _compare.Enabled = state.CanCompare && !state.IsFinal;
     }
 
     private void ShowMeters(DialogState state)
     {
-        _change.Show(
-            state.VisibleChange.Level, Words(state.VisibleChange.Verdict), Words(state.VisibleChange.Figures),
-            Grade(1 - (state.VisibleChange.Level ?? 0), fair: 0.24));
-        _protection.Show(
-            state.Protection.Level, Words(state.Protection.Verdict), Words(state.Protection.Figures),
-            Grade(state.Protection.Level ?? 0, fair: 0.2));
+        Show(_change, state.VisibleChange);
+        Show(_protection, state.Protection);
         _tips.SetToolTip(_protection, Words(state.Protection.Detail));
+
+        void Show(Meter meter, MeterReading reading) =>
+            meter.Show(reading.Level, Words(reading.Verdict), Words(reading.Figures), ColorOf(reading.Mood));
     }
 
-    // 1 is what the artist wants, 0 the opposite.
-    private Color Grade(double goodness, double fair) =>
-        goodness >= 0.5 ? _palette.Good : goodness >= fair ? _palette.Warning : _palette.Error;
+    private Color ColorOf(MeterMood mood) => mood switch
+    {
+        MeterMood.Good => _palette.Good,
+        MeterMood.Fair => _palette.Warning,
+        _ => _palette.Error,
+    };
 
     private void ShowPreview(DialogState state, DialogState? before)
     {
@@ -154,9 +152,7 @@ public sealed partial class GlazeConfigForm
             }
         }
 
-        _preview.Badge = state.IsShowingOriginal || state.Preview is null ? Texts.BadgeOriginal
-            : state.Phase is DialogPhase.Refining or DialogPhase.Previewing ? Texts.BadgeRefining
-            : Texts.BadgePreview;
+        _preview.Badge = Words(state.Badge);
     }
 
     private void ReadOriginal(PixelRectangle region, int width, int height) =>
@@ -196,8 +192,8 @@ public sealed partial class GlazeConfigForm
             return;
         }
 
-        var scale = Math.Min(1.0, PreviewMaxSide / (double)Math.Max(view.Width, view.Height));
-        ReadOriginal(view, Math.Max(1, (int)Math.Round(view.Width * scale)), Math.Max(1, (int)Math.Round(view.Height * scale)));
+        var (width, height) = model.PreviewSizeOf(view);
+        ReadOriginal(view, width, height);
         model.SetPreviewRegion(view);
     }
 

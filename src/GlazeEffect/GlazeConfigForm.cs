@@ -3,7 +3,6 @@ using System.Windows.Forms;
 using Glaze.Client.Dialog;
 using Glaze.Client.Engine;
 using Glaze.Client.Pixels;
-using Glaze.Client.Results;
 using Glaze.Client.Settings;
 using GlazeEffectPlugin.Engine;
 using GlazeEffectPlugin.Pixels;
@@ -130,7 +129,7 @@ public sealed partial class GlazeConfigForm : EffectConfigForm<GlazeEffect, Glaz
             Context = SynchronizationContext.Current!,
             Settings = _opened.IsAccepted ? _opened.Settings : null,
             PreviewRegion = _preview.View,
-            PreviewMaxSide = PreviewMaxSide,
+            PictureNotice = source.Notice,
         });
         _model = model;
         model.StateChanged += (_, _) => Background.Guard(ShowState, ShowFailure);

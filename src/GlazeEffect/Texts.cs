@@ -48,17 +48,7 @@ internal static class Texts
 
     public static string Cancel => Get(nameof(Cancel));
 
-    public static string BadgeOriginal => Get(nameof(BadgeOriginal));
-
-    public static string BadgePreview => Get(nameof(BadgePreview));
-
-    public static string BadgeRefining => Get(nameof(BadgeRefining));
-
     public static string ReadingLayer => Get(nameof(ReadingLayer));
-
-    public static string ProfileConverted => Get(nameof(ProfileConverted));
-
-    public static string ProfileGuessed => Get(nameof(ProfileGuessed));
 
     public static string PictureTooLarge => Get(nameof(PictureTooLarge));
 

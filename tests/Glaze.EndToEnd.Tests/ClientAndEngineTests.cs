@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Glaze.Client.Engine;
 using Glaze.Client.Pixels;
-using Glaze.Client.Results;
 using Glaze.Client.Settings;
 using Glaze.Protocol.Messages;
 using Xunit.Abstractions;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Glaze.Client.Engine;
-using Glaze.Client.Results;
+using Glaze.Client.Pixels;
 using Glaze.Client.Settings;
 
 namespace Glaze.FakeEngine;

@@ -1,6 +1,6 @@
 using Glaze.Client.Engine;
+using Glaze.Client.Pixels;
 using Glaze.Client.Resources;
-using Glaze.Client.Results;
 using Glaze.Client.Settings;
 using Glaze.Protocol.Messages;
 
@@ -9,10 +9,6 @@ namespace Glaze.Client.Dialog;
 /// <summary>What happens behind the commands. Everything here runs on the dialog's thread unless it says otherwise.</summary>
 public sealed partial class CloakDialogModel
 {
-    private const int ThumbnailSide = 64;
-
-    private bool EngineIsUp => _renderer.Engine.State == EngineState.Running;
-
     private void Change(Func<CloakSettings, CloakSettings> change)
     {
         var settings = change(State.Settings).Clamp();
@@ -37,33 +33,29 @@ public sealed partial class CloakDialogModel
         }
 
         StopWork();
-        Show(State with
-        {
-            Phase = EngineIsUp ? DialogPhase.Previewing : DialogPhase.StartingEngine,
-            Status = new UserText(EngineIsUp ? TextKey.Previewing : TextKey.StartingEngine),
-            Fraction = null,
-            Remaining = null,
-            Error = null,
-        });
+        ShowBeginning(State with { Fraction = null, Remaining = null, Error = null }, DialogPhase.Previewing, TextKey.Previewing);
         Track(RenderPreviewAsync(BeginWork()));
     }
+
+    // The engine's start is part of the work, and is told by its own name.
+    private void ShowBeginning(DialogState state, DialogPhase phase, TextKey words) => Show(_renderer.IsEngineUp
+        ? state with { Phase = phase, Status = new UserText(words) }
+        : state with { Phase = DialogPhase.StartingEngine, Status = new UserText(TextKey.StartingEngine) });
 
     private async Task RenderPreviewAsync(CancellationToken cancellationToken)
     {
         await RunAsync(async observer =>
         {
-            var welcome = await _renderer.Engine.StartAsync(cancellationToken).ConfigureAwait(true);
+            await _renderer.StartAsync(cancellationToken).ConfigureAwait(true);
 
             // OK may have been pressed while the engine's answer was on its way to this thread.
             cancellationToken.ThrowIfCancellationRequested();
-            ShowCatalogue(welcome);
+            ShowCatalogue();
             Show(State with { Phase = DialogPhase.Previewing, Status = new UserText(TextKey.Previewing) });
-            var sent = _renderer.Resolve(State.Settings);
             var options = new PreviewOptions(_region, _options.PreviewMaxSide, Refine: true);
-            var output = await _renderer.Engine.RunAsync(_options.Picture, sent, options, observer, cancellationToken).ConfigureAwait(true);
+            var output = await _renderer.PreviewAsync(_options.Picture, State.Settings, options, observer, cancellationToken).ConfigureAwait(true);
             cancellationToken.ThrowIfCancellationRequested();
             var result = output.Result;
-            _renderer.RememberStyle(sent, result.Style);
             Finish(result, new UserText(TextKey.PreviewReady), DialogPhase.Idle);
             Show(State with
             {
@@ -79,9 +71,8 @@ public sealed partial class CloakDialogModel
         {
             var output = await _renderer.RenderAsync(_options.Picture, State.Settings, observer, cancellationToken).ConfigureAwait(true);
             cancellationToken.ThrowIfCancellationRequested();
-            ShowCatalogue(_renderer.Engine.Welcome);
             Finish(output.Result, new UserText(TextKey.Done), DialogPhase.Done);
-            Show(State with { Output = output, Warning = _renderer.Store.Warning });
+            Show(State with { Output = output, Warning = _renderer.Warning });
         }, cancellationToken).ConfigureAwait(true);
     }
 
@@ -128,7 +119,7 @@ public sealed partial class CloakDialogModel
             VisibleChange = Meters.Read(result.Change),
             Protection = result.Protection is null ? State.Protection : Meters.Read(result.Protection),
         });
-        ShowCatalogue(_renderer.Engine.Welcome);
+        ShowCatalogue();
     }
 
     private void ShowProgress(CloakProgress progress)
@@ -153,14 +144,14 @@ public sealed partial class CloakDialogModel
         VisibleChange = preview.Change is null ? State.VisibleChange : Meters.Read(preview.Change),
     });
 
-    private void ShowCatalogue(Welcome? welcome)
+    private void ShowCatalogue()
     {
-        if (welcome is null)
+        if (_renderer.Catalogue is not { } welcome)
         {
             return;
         }
 
-        var artistStyle = welcome.Styles.FirstOrDefault(style => string.Equals(style.Name, _renderer.Store.Current.ArtistStyle, StringComparison.Ordinal));
+        var artistStyle = welcome.Styles.FirstOrDefault(style => string.Equals(style.Name, _renderer.ArtistStyle, StringComparison.Ordinal));
         var automatic = artistStyle is null
             ? new UserText(TextKey.StyleAuto)
             : new UserText(TextKey.StyleAutoNamed, artistStyle.DisplayName);
@@ -188,21 +179,14 @@ public sealed partial class CloakDialogModel
         }
 
         _styles = CancellationTokenSource.CreateLinkedTokenSource(_closed.Token);
-        try
-        {
-            _renderer.StylePictures = await _renderer.Engine.PaintStylesAsync(null, ThumbnailSide, _styles.Token).ConfigureAwait(true);
-            ShowCatalogue(_renderer.Engine.Welcome);
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException || EngineClient.IsEngineFailure(exception))
-        {
-            // The list works without pictures; what is wrong with the engine the next preview will say.
-        }
+        await _renderer.PaintStylesAsync(_styles.Token).ConfigureAwait(true);
+        ShowCatalogue();
     }
 
     private void SaveSettings()
     {
-        _renderer.Store.Update(settings => settings with { Cloak = State.Settings });
-        Show(State with { Warning = _renderer.Store.Warning });
+        _renderer.Save(State.Settings);
+        Show(State with { Warning = _renderer.Warning });
     }
 
     private CancellationToken BeginWork()

@@ -1,4 +1,5 @@
 using Glaze.Client.Engine;
+using Glaze.Client.Pixels;
 using Glaze.Client.Resources;
 using Glaze.Client.Results;
 using Glaze.Client.Settings;
@@ -37,7 +38,7 @@ public sealed partial class CloakDialogModel : IDisposable
         _debounce = options.Time.CreateTimer(_ => Background.Guard(() => Post(BeginPreview)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         State = new DialogState
         {
-            Settings = (options.Settings ?? _renderer.Store.Current.Cloak).Clamp(),
+            Settings = (options.Settings ?? _renderer.Saved).Clamp(),
             Styles = [new StyleChoice(CloakRequest.AutoStyle, new UserText(TextKey.StyleAuto))],
             DeviceLine = new UserText(TextKey.DeviceUnknown),
             HasWork = !options.Picture.IsEmptySelection && !options.Picture.IsTransparent,
@@ -45,9 +46,10 @@ public sealed partial class CloakDialogModel : IDisposable
                 options.Picture.IsEmptySelection ? TextKey.NothingSelected
                 : options.Picture.IsTransparent ? TextKey.LayerTransparent
                 : TextKey.Ready),
-            Warning = _renderer.Store.Warning,
+            Warning = _renderer.Warning,
+            PictureNotice = options.PictureNotice,
         };
-        ShowCatalogue(_renderer.Engine.LastWelcome);
+        ShowCatalogue();
     }
 
     /// <summary>Raised on the dialog's thread after <see cref="State"/> changed.</summary>
@@ -100,6 +102,11 @@ public sealed partial class CloakDialogModel : IDisposable
         }
     }
 
+    /// <summary>How large a preview of a part would be, so that the original can be shown at the same resolution.</summary>
+    /// <param name="region">The part, in picture pixels; not empty.</param>
+    /// <returns>Width and height, at least 1.</returns>
+    public (int Width, int Height) PreviewSizeOf(PixelRectangle region) => PreviewSize.Of(region, _options.PreviewMaxSide);
+
     /// <summary>Asks for a preview once the controls have rested; asking again starts the rest anew.</summary>
     public void StartPreview()
     {
@@ -126,17 +133,8 @@ public sealed partial class CloakDialogModel : IDisposable
 
         StopWork();
         SaveSettings();
-        Show(State with
-        {
-            Phase = EngineIsUp ? DialogPhase.Rendering : DialogPhase.StartingEngine,
-            Status = new UserText(EngineIsUp ? TextKey.Rendering : TextKey.StartingEngine),
-            IsFinal = true,
-            Fraction = null,
-            Remaining = null,
-            Error = null,
-            Output = null,
-            IsShowingOriginal = false,
-        });
+        var final = State with { IsFinal = true, Fraction = null, Remaining = null, Error = null, Output = null, IsShowingOriginal = false };
+        ShowBeginning(final, DialogPhase.Rendering, TextKey.Rendering);
         Track(RenderFinalAsync(BeginWork()));
     }
 

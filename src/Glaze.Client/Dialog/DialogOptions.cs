@@ -1,3 +1,5 @@
+using Glaze.Client.Pixels;
+using Glaze.Client.Resources;
 using Glaze.Client.Results;
 using Glaze.Client.Settings;
 using Glaze.Protocol.Messages;
@@ -25,8 +27,11 @@ public sealed record DialogOptions
     /// <summary>How long the controls must rest before a preview starts.</summary>
     public TimeSpan Debounce { get; init; } = TimeSpan.FromMilliseconds(120);
 
-    /// <summary>Longest side of a preview in pixels, 16 to 4096.</summary>
+    /// <summary>Longest side of a preview in pixels, 16 to 4096; the original beside it is shrunk to the same.</summary>
     public int PreviewMaxSide { get; init; } = 1024;
+
+    /// <summary>Something to tell of this picture as long as nothing is wrong, such as that its colours are converted; null for nothing.</summary>
+    public UserText? PictureNotice { get; init; }
 
     /// <summary>The part of the picture to preview at first; null = the selection's bounds.</summary>
     public PixelRectangle? PreviewRegion { get; init; }

@@ -1,5 +1,5 @@
+using Glaze.Client.Pixels;
 using Glaze.Client.Resources;
-using Glaze.Client.Results;
 using Glaze.Client.Settings;
 using Glaze.Protocol.Messages;
 
@@ -38,6 +38,18 @@ public sealed record DialogState
     /// <summary>Something that did not stop the work (settings not saved); null when nothing.</summary>
     public UserText? Warning { get; init; }
 
+    /// <summary>What there is to tell of the picture itself; null when nothing.</summary>
+    public UserText? PictureNotice { get; init; }
+
+    /// <summary>The line of notices: what is wrong comes before what is only good to know; null when there is nothing to say.</summary>
+    public UserText? Notice => Warning ?? PictureNotice;
+
+    /// <summary>What the picture on show is: the original, a preview, or one that is still getting better.</summary>
+    public UserText Badge => new(
+        IsShowingOriginal || Preview is null ? TextKey.BadgeOriginal
+        : Phase is DialogPhase.Refining or DialogPhase.Previewing ? TextKey.BadgeRefining
+        : TextKey.BadgePreview);
+
     /// <summary>The newest preview; null before the first.</summary>
     public PreviewPicture? Preview { get; init; }
 
@@ -73,7 +85,4 @@ public sealed record DialogState
 
     /// <summary>Whether compare is enabled.</summary>
     public bool CanCompare => Preview is not null || Output is not null;
-
-    /// <summary>Whether there is something for cancel to cancel; otherwise cancel closes the dialog.</summary>
-    public bool CanCancelWork => IsBusy;
 }

@@ -1,5 +1,5 @@
+using Glaze.Client.Pixels;
 using Glaze.Client.Resources;
-using Glaze.Client.Results;
 
 namespace Glaze.Client.Dialog;
 

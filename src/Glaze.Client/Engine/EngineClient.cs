@@ -1,4 +1,4 @@
-using Glaze.Client.Results;
+using Glaze.Client.Pixels;
 using Glaze.Client.Settings;
 using Glaze.Protocol;
 using Glaze.Protocol.Framing;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Glaze.Client.Results;
 using Glaze.Protocol;
 using Glaze.Protocol.Framing;
 using Glaze.Protocol.Messages;

@@ -1,4 +1,4 @@
-using Glaze.Client.Results;
+using Glaze.Client.Pixels;
 using Glaze.Protocol;
 using Glaze.Protocol.Framing;
 using Glaze.Protocol.Messages;

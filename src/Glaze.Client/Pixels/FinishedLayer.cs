@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Glaze.Client.Results;
 using Glaze.Client.Settings;
 
 namespace Glaze.Client.Pixels;
@@ -33,7 +32,7 @@ public sealed class FinishedLayer
     /// <param name="settings">What the artist chose.</param>
     /// <param name="cloaked">The answer in the document's colours.</param>
     /// <param name="isShared">Whether others hold <paramref name="cloaked"/> too; it is then copied before anything is put right.</param>
-    /// <param name="engine">The <see cref="EngineStamp"/> of the engine that answered; null = unknown.</param>
+    /// <param name="engine">The engine stamp of the engine that answered; null = unknown.</param>
     /// <returns>The layer.</returns>
     /// <exception cref="InvalidDataException">The answer has another size than the layer.</exception>
     public static FinishedLayer Create(CloakPicture picture, byte[] original, CloakSettings settings, byte[] cloaked, bool isShared, string? engine = null)
@@ -52,7 +51,7 @@ public sealed class FinishedLayer
     /// <summary>Whether this is the answer for that layer, selection and settings.</summary>
     /// <param name="picture">The layer and its selection. Its key is computed if that has not happened yet.</param>
     /// <param name="settings">The settings.</param>
-    /// <param name="engine">The <see cref="EngineStamp"/> of now; null = unknown.</param>
+    /// <param name="engine">The engine stamp of now; null = unknown.</param>
     /// <returns>True when it is; another engine or other models make it another answer.</returns>
     public bool Matches(CloakPicture picture, CloakSettings settings, string? engine = null)
     {

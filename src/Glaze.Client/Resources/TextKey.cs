@@ -126,6 +126,21 @@ public enum TextKey
     /// <summary>Figures of protection with the purifier that removes most.</summary>
     ProtectionFiguresWorst,
 
+    /// <summary>What the picture on show is.</summary>
+    BadgeOriginal,
+
+    /// <summary>What the picture on show is.</summary>
+    BadgePreview,
+
+    /// <summary>What the picture on show is.</summary>
+    BadgeRefining,
+
+    /// <summary>Notice: the picture's colours are converted and back.</summary>
+    ProfileConverted,
+
+    /// <summary>Notice: they could not be.</summary>
+    ProfileGuessed,
+
     /// <summary>Error; {0} the file.</summary>
     EngineMissing,
 

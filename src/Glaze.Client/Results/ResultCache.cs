@@ -1,3 +1,4 @@
+using Glaze.Client.Pixels;
 using Glaze.Client.Settings;
 
 namespace Glaze.Client.Results;

@@ -1,5 +1,5 @@
+using Glaze.Client.Engine;
 using Glaze.Client.Pixels;
-using Glaze.Client.Resources;
 using Glaze.Client.Results;
 using Glaze.Client.Settings;
 using GlazeEffectPlugin.Pixels;

@@ -1,5 +1,5 @@
 using Glaze.Client.Pixels;
-using Glaze.Client.Results;
+using Glaze.Client.Resources;
 using Glaze.Client.Settings;
 using Glaze.Protocol;
 using Glaze.Protocol.Messages;
@@ -31,6 +31,9 @@ internal sealed class LayerSource
 
     /// <summary>How the document's colours become sRGB and back.</summary>
     public ColorBridge Bridge { get; }
+
+    /// <summary>What happens to its colours, where that is worth knowing.</summary>
+    public UserText? Notice => Bridge.IsGuess ? new UserText(TextKey.ProfileGuessed) : Bridge.Converts ? new UserText(TextKey.ProfileConverted) : null;
 
     /// <summary>Whether there is no pixel that could be changed: nothing selected, or everything transparent.</summary>
     public bool IsEmpty => Picture.IsEmptySelection || Picture.IsTransparent;

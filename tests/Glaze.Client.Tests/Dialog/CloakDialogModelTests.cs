@@ -1,6 +1,7 @@
 using System.Globalization;
 using Glaze.Client.Dialog;
 using Glaze.Client.Engine;
+using Glaze.Client.Pixels;
 using Glaze.Client.Resources;
 using Glaze.Client.Results;
 using Glaze.Client.Settings;
@@ -114,7 +115,7 @@ public sealed class CloakDialogModelTests
         dialog.Do(model => model.StartFinal());
         dialog.State.CanStart.ShouldBeFalse();
         dialog.State.CanEdit.ShouldBeFalse();
-        dialog.State.CanCancelWork.ShouldBeTrue();
+        dialog.State.IsBusy.ShouldBeTrue();
 
         dialog.Until(DialogPhase.Done);
 

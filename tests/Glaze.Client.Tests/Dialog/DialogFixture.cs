@@ -1,5 +1,6 @@
 using Glaze.Client.Dialog;
 using Glaze.Client.Engine;
+using Glaze.Client.Pixels;
 using Glaze.Client.Results;
 using Glaze.Client.Settings;
 using Glaze.Client.Tests.Engine;

@@ -8,23 +8,23 @@ namespace Glaze.Client.Tests.Dialog;
 public sealed class MetersTests
 {
     [Theory]
-    [InlineData(60.0, 0.0, TextKey.ChangeInvisible)]
-    [InlineData(38.0, 0.48, TextKey.ChangeSubtle)]
-    [InlineData(32.0, 0.72, TextKey.ChangeNoticeable)]
-    [InlineData(20.0, 1.0, TextKey.ChangeVisible)]
-    public void VisibleChange_LowerPsnr_FillsTheMeter(double psnr, double level, TextKey verdict)
+    [InlineData(60.0, 0.0, TextKey.ChangeInvisible, MeterMood.Good)]
+    [InlineData(38.0, 0.48, TextKey.ChangeSubtle, MeterMood.Good)]
+    [InlineData(32.0, 0.72, TextKey.ChangeNoticeable, MeterMood.Fair)]
+    [InlineData(20.0, 1.0, TextKey.ChangeVisible, MeterMood.Poor)]
+    public void VisibleChange_LowerPsnr_FillsTheMeter(double psnr, double level, TextKey verdict, MeterMood mood)
     {
         var reading = Meters.Read(new VisibleChange(psnr, 9));
 
         reading.Level.ShouldNotBeNull().ShouldBe(level, 1e-9);
         reading.Verdict.Key.ShouldBe(verdict);
+        reading.Mood.ShouldBe(mood);
     }
 
     [Fact]
     public void VisibleChange_NothingChanged_IsAnEmptyMeter()
     {
-        Meters.Read(new VisibleChange(null, 0)).ShouldBe(new MeterReading(0, new UserText(TextKey.ChangeNone)) with { Verdict = Meters.Read(new VisibleChange(null, 0)).Verdict });
-        Meters.Read(new VisibleChange(null, 0)).Verdict.Key.ShouldBe(TextKey.ChangeNone);
+        Meters.Read(new VisibleChange(null, 0)).ShouldBe(new MeterReading(0, MeterMood.Good, new UserText(TextKey.ChangeNone)));
     }
 
     [Theory]
@@ -39,15 +39,16 @@ public sealed class MetersTests
     }
 
     [Theory]
-    [InlineData(ProtectionGrade.Strong, TextKey.ProtectionStrong)]
-    [InlineData(ProtectionGrade.Moderate, TextKey.ProtectionModerate)]
-    [InlineData(ProtectionGrade.Weak, TextKey.ProtectionWeak)]
-    [InlineData(ProtectionGrade.None, TextKey.ProtectionNone)]
-    public void Protection_Judged_SaysTheEnginesVerdict(ProtectionGrade grade, TextKey verdict)
+    [InlineData(ProtectionGrade.Strong, TextKey.ProtectionStrong, MeterMood.Good)]
+    [InlineData(ProtectionGrade.Moderate, TextKey.ProtectionModerate, MeterMood.Fair)]
+    [InlineData(ProtectionGrade.Weak, TextKey.ProtectionWeak, MeterMood.Poor)]
+    [InlineData(ProtectionGrade.None, TextKey.ProtectionNone, MeterMood.Poor)]
+    public void Protection_Judged_SaysTheEnginesVerdict(ProtectionGrade grade, TextKey verdict, MeterMood mood)
     {
         var reading = Meters.Read(new ProtectionFigures(0.2, null, null, null, [], grade, "What it means."));
 
         reading.Verdict.Key.ShouldBe(verdict);
+        reading.Mood.ShouldBe(mood);
         reading.Detail.ShouldNotBeNull().Format(CultureInfo.InvariantCulture).ShouldStartWith("What it means.");
     }
 }

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Glaze.Client.Engine;
+using Glaze.Client.Pixels;
 using Glaze.Client.Resources;
-using Glaze.Client.Results;
 using Glaze.Client.Settings;
 using Glaze.Protocol;
 using Glaze.Protocol.Messages;

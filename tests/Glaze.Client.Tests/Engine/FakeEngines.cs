@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Glaze.Client.Engine;
-using Glaze.Client.Results;
+using Glaze.Client.Pixels;
 
 namespace Glaze.Client.Tests.Engine;
 

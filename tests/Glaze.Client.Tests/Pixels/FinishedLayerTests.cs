@@ -1,5 +1,4 @@
 using Glaze.Client.Pixels;
-using Glaze.Client.Results;
 using Glaze.Client.Settings;
 using Glaze.Protocol.Messages;
 

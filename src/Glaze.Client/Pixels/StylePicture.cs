@@ -1,4 +1,4 @@
-namespace Glaze.Client.Results;
+namespace Glaze.Client.Pixels;
 
 /// <summary>A small picture for the style list.</summary>
 /// <param name="Style">The style's name.</param>

@@ -1,7 +1,7 @@
-using Glaze.Client.Engine;
+using Glaze.Client.Resources;
 using Glaze.Protocol;
 
-namespace Glaze.Client.Resources;
+namespace Glaze.Client.Engine;
 
 /// <summary>What went wrong, in one sentence with the remedy.</summary>
 public static class ErrorTexts

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Glaze.Protocol;
 using Glaze.Protocol.Messages;
 
-namespace Glaze.Client.Results;
+namespace Glaze.Client.Pixels;
 
 /// <summary>The picture to be cloaked and what of it is selected. Immutable by agreement: the arrays are not copied.</summary>
 public sealed class CloakPicture

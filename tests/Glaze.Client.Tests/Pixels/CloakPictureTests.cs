@@ -1,7 +1,7 @@
-using Glaze.Client.Results;
+using Glaze.Client.Pixels;
 using Glaze.Protocol.Messages;
 
-namespace Glaze.Client.Tests.Results;
+namespace Glaze.Client.Tests.Pixels;
 
 public sealed class CloakPictureTests
 {

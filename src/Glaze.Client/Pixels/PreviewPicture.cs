@@ -1,6 +1,6 @@
 using Glaze.Protocol.Messages;
 
-namespace Glaze.Client.Results;
+namespace Glaze.Client.Pixels;
 
 /// <summary>A preview as the engine sent it.</summary>
 /// <param name="Bgra">BGRA, straight alpha, rows top to bottom without padding; not to be changed.</param>
