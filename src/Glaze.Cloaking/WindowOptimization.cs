@@ -55,7 +55,7 @@ internal sealed class WindowOptimization
         _base = Base(job, window, coarse, levels);
         _shown = AddShown(_image, _base, coverage);
         TensorPrimitives.Add(levels, _base, levels);
-        _budget = new WindowBudget(window.Width, window.Height, bounds, levels, coverage, reach, isCoarse ? FlatColour.Clean : job.Settings.Flat);
+        _budget = new WindowBudget(window.Width, window.Height, bounds, levels, coverage, reach, (float)budget.Epsilon, isCoarse ? FlatColour.Clean : job.Settings.Flat);
     }
 
     /// <summary>Whether any pixel of the window may change by its own δ.</summary>

@@ -22,8 +22,9 @@ public sealed class PerturbationBudget
 
     private readonly byte[] _bounds;
 
-    private PerturbationBudget(int width, int height, byte[] bounds)
+    private PerturbationBudget(int width, int height, byte[] bounds, double epsilon)
     {
+        Epsilon = epsilon;
         Width = width;
         Height = height;
         _bounds = bounds;
@@ -34,6 +35,9 @@ public sealed class PerturbationBudget
 
     /// <summary>Height of the canvas in pixels.</summary>
     public int Height { get; }
+
+    /// <summary>ε in 8-bit levels: the bound where a change is hidden best.</summary>
+    public double Epsilon { get; }
 
     /// <summary>The bound of each pixel in 8-bit levels, row-major; the same for its three colour values.</summary>
     public ReadOnlySpan<byte> Bounds => _bounds;
@@ -65,7 +69,7 @@ public sealed class PerturbationBudget
                 bounds[pixel] = Bound(original.Rgba[(4 * pixel) + 3], weight, Math.Max(ofFlat, epsilon * mask[i]), epsilon, PixelHash.Unit(pixel, seed));
             }
         });
-        return new PerturbationBudget(original.Width, original.Height, bounds);
+        return new PerturbationBudget(original.Width, original.Height, bounds, epsilon);
     }
 
     /// <summary>A budget with one bound everywhere, for tests and baselines.</summary>
@@ -77,12 +81,12 @@ public sealed class PerturbationBudget
     {
         var bounds = new byte[width * height];
         Array.Fill(bounds, bound);
-        return new PerturbationBudget(width, height, bounds);
+        return new PerturbationBudget(width, height, bounds, bound);
     }
 
     /// <summary>The same without what flat colour may change.</summary>
     /// <returns>A new budget: 0 where this has at most one level.</returns>
-    public PerturbationBudget WithoutFlat() => new(Width, Height, Array.ConvertAll(_bounds, bound => bound > 1 ? bound : (byte)0));
+    public PerturbationBudget WithoutFlat() => new(Width, Height, Array.ConvertAll(_bounds, bound => bound > 1 ? bound : (byte)0), Epsilon);
 
     private static byte Bound(byte alpha, float weight, double wanted, double epsilon, double dither)
     {

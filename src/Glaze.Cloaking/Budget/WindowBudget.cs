@@ -15,8 +15,14 @@ public sealed class WindowBudget
     private const float FlatAllowance = 0.8f;
     private const float FlatBound = 1;
 
-    /// <summary>Bound ÷ allowance: single values may go this much further than the mean.</summary>
-    private const float BoundOverAllowance = 3;
+    /// <summary>V ÷ ε where all may change that hides anything: single values may go this much further than the mean.</summary>
+    private const float LargestAllowance = 0.275f;
+
+    /// <summary>
+    /// V grows with this power of M: where little is hidden little must change, but what encoders see of a change there is worth more than in
+    /// busy texture. docs/algorithm.md has what other powers gave.
+    /// </summary>
+    private const float MaskPower = 0.25f;
 
     /// <summary>V of grain where its bound is whole, and its κ: it has no colour.</summary>
     private const float GrainAllowance = 2.8f;
@@ -42,16 +48,17 @@ public sealed class WindowBudget
     /// <param name="levels">The untouched colour values in levels 0..255, straight (not multiplied by alpha), C,H,W.</param>
     /// <param name="coverage">How much of δ a viewer sees: alpha, 0..1, H,W.</param>
     /// <param name="reach">How much of a step each pixel takes, 0..1, H,W: less near borders shared with other windows.</param>
+    /// <param name="epsilon">ε in levels: bounds are ε·M.</param>
     /// <param name="flat">What flat colour may carry.</param>
     public WindowBudget(
-        int width, int height, float[] bounds, float[] levels, float[] coverage, float[] reach, FlatColour flat = FlatColour.Clean)
+        int width, int height, float[] bounds, float[] levels, float[] coverage, float[] reach, float epsilon, FlatColour flat = FlatColour.Clean)
     {
         Width = width;
         Height = height;
         Coverage = coverage;
         Reach = reach;
         Bounds = bounds;
-        _allowance = Array.ConvertAll(bounds, bound => bound <= FlatBound ? FlatAllowance * bound : bound / BoundOverAllowance);
+        _allowance = Array.ConvertAll(bounds, bound => bound <= FlatBound ? FlatAllowance * bound : LargestAllowance * epsilon * MathF.Pow(Math.Min(1, bound / epsilon), MaskPower));
         _colour = ColourShare(levels, width, height);
         if (flat == FlatColour.Grain)
         {

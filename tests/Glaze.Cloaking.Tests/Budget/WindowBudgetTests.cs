@@ -15,7 +15,7 @@ public sealed class WindowBudgetTests
             var random = new Random(seed);
             var bounds = Enumerable.Range(0, Side * Side).Select(_ => (float)random.Next(0, 14)).ToArray();
             var levels = Enumerable.Range(0, 3 * Side * Side).Select(_ => (float)random.Next(0, 256)).ToArray();
-            var budget = new WindowBudget(Side, Side, bounds, levels, Enumerable.Repeat(1f, Side * Side).ToArray(), Enumerable.Repeat(1f, Side * Side).ToArray());
+            var budget = new WindowBudget(Side, Side, bounds, levels, Enumerable.Repeat(1f, Side * Side).ToArray(), Enumerable.Repeat(1f, Side * Side).ToArray(), epsilon: 14);
             var delta = TestTensors.Normal(3 * Side * Side, seed).Select(value => 20 * value).ToArray();
 
             budget.Project(delta);
@@ -27,12 +27,12 @@ public sealed class WindowBudgetTests
     [Fact]
     public void Project_DeltaInside_StaysPut()
     {
-        var budget = new WindowBudget(1, 1, [6], [100, 100, 100], [1], [1]);
-        float[] delta = [1.9f, 1.9f, 1.9f];
+        var budget = new WindowBudget(1, 1, [6], [100, 100, 100], [1], [1], epsilon: 6);
+        float[] delta = [1.6f, 1.6f, 1.6f];
 
         budget.Project(delta);
 
-        delta.ShouldBe([1.9f, 1.9f, 1.9f]);
+        delta.ShouldBe([1.6f, 1.6f, 1.6f]);
     }
 
     [Fact]
@@ -55,7 +55,16 @@ public sealed class WindowBudgetTests
         // Of equal energy: 3 · 1² = 2 · 1.2247².
         (Budget(6, 0).Size(coloured) / Budget(6, 0).Size(grey)).ShouldBe(1 / 0.35, 1e-3);
         (Budget(6, 200).Size(coloured) / Budget(6, 200).Size(grey)).ShouldBe(1, 1e-3);
-        Budget(6, 0).Size(grey).ShouldBe(0.5, 1e-4);
+        Budget(6, 0).Size(grey).ShouldBe(1 / (0.275 * 6), 1e-4);
+    }
+
+    [Fact]
+    public void Size_WhereASixteenthIsHidden_HalfOfTheChangeIsAllowed()
+    {
+        float[] grey = [1, 1, 1];
+
+        // V ∝ M^¼.
+        (new WindowBudget(1, 1, [2], grey, [1], [1], epsilon: 32).Size(grey) / new WindowBudget(1, 1, [32], grey, [1], [1], epsilon: 32).Size(grey)).ShouldBe(2, 1e-3);
     }
 
     [Fact]
@@ -79,13 +88,13 @@ public sealed class WindowBudgetTests
     {
         float[] ones = [.. Enumerable.Repeat(1f, 16)];
         float[] levels = [.. Enumerable.Repeat(20 + colour, 16), .. Enumerable.Repeat(20f, 32)];
-        return new WindowBudget(4, 4, [.. Enumerable.Repeat(bound, 16)], levels, ones, ones);
+        return new WindowBudget(4, 4, [.. Enumerable.Repeat(bound, 16)], levels, ones, ones, bound);
     }
 
     [Fact]
     public void Settle_FlatPixels_MoveByTheirLevelWhereDecided()
     {
-        var budget = new WindowBudget(5, 1, [1, 1, 1, 3, 0], [.. Enumerable.Repeat(0f, 15)], [1, 1, 1, 1, 1], [1, 1, 1, 1, 1]);
+        var budget = new WindowBudget(5, 1, [1, 1, 1, 3, 0], [.. Enumerable.Repeat(0f, 15)], [1, 1, 1, 1, 1], [1, 1, 1, 1, 1], epsilon: 14);
         float[] delta = [0.3f, 0.1f, -0.0f, 0.3f, 0, .. new float[10]];
 
         budget.Settle(delta);

