@@ -9,7 +9,7 @@ internal static class Treatments
     public const string Untreated = "none";
 
     /// <summary>No treatment.</summary>
-    public static Purifier None { get; } = new(Untreated, "nothing", "なし", image => image);
+    public static Purifier None { get; } = new(Untreated, image => image);
 
     /// <summary>Nothing, and the audit's twelve.</summary>
     public static IReadOnlyList<Purifier> All { get; } = [None, .. Purifiers.All];
