@@ -8,7 +8,8 @@ namespace Glaze.Cloaking;
 /// <param name="Steps">Steps by stage.</param>
 /// <param name="Windows">The windows, row by row.</param>
 /// <param name="Seed">The seed of every draw for this picture.</param>
-internal sealed record CanvasPlan(PerturbationBudget Budget, StepPlan Steps, IReadOnlyList<CanvasWindow> Windows, int Seed)
+/// <param name="IsGreyscale">Whether every pixel is grey, so that all three colour values must change alike.</param>
+internal sealed record CanvasPlan(PerturbationBudget Budget, StepPlan Steps, IReadOnlyList<CanvasWindow> Windows, int Seed, bool IsGreyscale)
 {
     /// <summary>The plan of a job, or null when no pixel may change.</summary>
     /// <param name="job">The job.</param>
@@ -25,6 +26,6 @@ internal sealed record CanvasPlan(PerturbationBudget Budget, StepPlan Steps, IRe
         var steps = StepPlan.For(job.Settings.Quality, Math.Max(area.Width, area.Height) <= StepPlan.SingleSide, encoders);
         var share = steps.CoarseSteps > 0 ? CoarsePass.FineShare : 1;
         var budget = PerturbationBudget.Create(job.Original, job.Selection, share * job.Settings.Epsilon, seed, job.Settings.Flat);
-        return new CanvasPlan(budget, steps, WindowGrid.Plan(area.X, area.Y, area.Width, area.Height, steps.WindowSide, alignment), seed);
+        return new CanvasPlan(budget, steps, WindowGrid.Plan(area.X, area.Y, area.Width, area.Height, steps.WindowSide, alignment), seed, job.Original.IsGrey);
     }
 }

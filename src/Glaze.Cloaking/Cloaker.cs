@@ -124,7 +124,7 @@ public sealed class Cloaker
     private PerturbationField Optimize(CloakJob job, CanvasPlan canvas, PlanarImage target, CloakRun run, CancellationToken cancellationToken)
     {
         var original = job.Original;
-        var (budget, plan, windows, seed) = canvas;
+        var (budget, plan, windows, _, _) = canvas;
         var field = new PerturbationField(original.Width, original.Height);
         var targetField = new InterpolatedField(target, original.Width, original.Height);
         run.Begin(plan, windows.Count);
@@ -151,6 +151,6 @@ public sealed class Cloaker
             run.WindowDone(index);
         }
 
-        WindowOptimization Window(SessionPool sessions, CanvasWindow window) => new(sessions, job, budget, targetField, window, seed, coarse);
+        WindowOptimization Window(SessionPool sessions, CanvasWindow window) => new(sessions, job, budget, targetField, window, canvas, coarse);
     }
 }

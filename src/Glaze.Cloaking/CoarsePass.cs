@@ -34,7 +34,7 @@ internal static class CoarsePass
         var budget = PerturbationBudget.Create(small, selection, Share * job.Settings.Epsilon, plan.Seed).WithoutFlat();
         var window = Window(small.Width, small.Height, 2 * sessions.Ensemble.Alignment);
         var optimization = new WindowOptimization(
-            sessions, job with { Original = small, Selection = null }, budget, new InterpolatedField(target, small.Width, small.Height), window, plan.Seed, isCoarse: true);
+            sessions, job with { Original = small, Selection = null }, budget, new InterpolatedField(target, small.Width, small.Height), window, plan, isCoarse: true);
         var delta = optimization.HasAnythingToDo
             ? optimization.Run(optimization.Start(), run.CoarseSteps, plan.Steps.FullShare, run.AfterCoarseStep, cancellationToken)
             : new float[3 * window.Width * window.Height];

@@ -28,7 +28,7 @@ internal sealed class WindowOptimization
     /// <param name="budget">How far this window's own δ may go.</param>
     /// <param name="target">Ω(x, T).</param>
     /// <param name="window">The window.</param>
-    /// <param name="seed">Seed of the draws.</param>
+    /// <param name="plan">Seed of the draws, and whether the picture is grey.</param>
     /// <param name="coarse">δ of the coarse pass, in levels; null where there was none.</param>
     /// <param name="isCoarse">Whether this is the coarse pass, which leaves flat colour alone.</param>
     public WindowOptimization(
@@ -37,7 +37,7 @@ internal sealed class WindowOptimization
         PerturbationBudget budget,
         InterpolatedField target,
         CanvasWindow window,
-        int seed,
+        CanvasPlan plan,
         InterpolatedField? coarse = null,
         bool isCoarse = false)
     {
@@ -48,8 +48,8 @@ internal sealed class WindowOptimization
         _sessions = sessions;
         _window = window;
         _settings = job.Settings;
-        _seed = seed;
-        _isGreyscale = original.IsGrey;
+        _seed = plan.Seed;
+        _isGreyscale = plan.IsGreyscale;
         _image = WindowPixels.Read(original, window);
         _target = target.Read(window);
         _base = Base(job, window, coarse, levels);
