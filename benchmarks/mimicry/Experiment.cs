@@ -1,0 +1,101 @@
+using Glaze.Benchmarks.Mimicry.Arms;
+using Glaze.Benchmarks.Mimicry.Generator;
+using Glaze.Benchmarks.Mimicry.Judging;
+using Glaze.Benchmarks.Mimicry.Latents;
+using Glaze.Benchmarks.Mimicry.Pictures;
+using Glaze.Benchmarks.Mimicry.Results;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Glaze.Benchmarks.Mimicry;
+
+/// <summary>The experiment: a base, mimics that fine-tune it on each arm's pictures, judges that look at what the mimics draw.</summary>
+internal sealed class Experiment
+{
+    private const int CellSize = 8;
+    private const int HashLetters = 12;
+
+    private readonly Settings _settings;
+    private readonly string _weights;
+    private readonly Gallery _gallery;
+    private readonly ArmPictures _pictures;
+    private readonly ArmLatents _latents;
+    private readonly LatentStore _store;
+    private readonly BaseModel _base;
+    private readonly ResultFile _results;
+
+    /// <summary>Prepares it.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="glaze">The product, with the encoders installed.</param>
+    /// <param name="weights">SHA-256 of glaze-mini: cloaks and what comes of them depend on it.</param>
+    public Experiment(Settings settings, GlazeProgram glaze, string weights)
+    {
+        (_settings, _weights) = (settings, weights);
+        _gallery = new Gallery(settings.Pictures);
+        _store = new LatentStore(settings.Inside("latents"), settings.Encoder.FullName);
+        _pictures = new ArmPictures(settings, glaze, weights);
+        _latents = new ArmLatents(_pictures, _gallery, _store, weights);
+        _base = new BaseModel(settings, _gallery, _store);
+        _results = new ResultFile(settings.Inside("results.csv"));
+    }
+
+    /// <summary>Runs what was not run before, and writes the report after each arm.</summary>
+    /// <param name="arms">The arms, in the order in which they are run.</param>
+    /// <param name="seeds">The number of seeds; all arms have one before any has two.</param>
+    /// <param name="cancellation">Stops the run; it goes on when it is started again.</param>
+    public void Run(IReadOnlyList<Arm> arms, int seeds, CancellationToken cancellation)
+    {
+        var (start, scale) = _base.Get(cancellation);
+        var room = new JuryRoom(_settings, _gallery, _latents, _base, _store, _pictures.Style);
+        var (jury, skill) = room.Assemble();
+        Console.Error.WriteLine(skill);
+        var hash = GlazeProgram.HashOf(_base.Checkpoint)[..HashLetters];
+        var (plain, cloaked) = ($"{hash}-{_pictures.Style}", $"{hash}-{_pictures.Style}-{_weights[..HashLetters]}-{_settings.Quality}");
+        Measure(plain, Row.BaseArm, 0, () => (start, 0), () => (double.NaN, double.NaN), room, jury, scale);
+        foreach (var (seed, arm) in Enumerable.Range(1, seeds).SelectMany(seed => arms.Select(arm => (seed, arm))))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var run = arm.Kind is ArmKind.Clean or ArmKind.Sweep ? plain : cloaked;
+            Measure(run, arm.Name, seed, () => Mimic(start, scale, arm, seed, cancellation), () => (_latents.Shift(arm), _latents.Psnr(arm)), room, jury, scale);
+            Report(_results.Of(plain, cloaked), skill);
+        }
+    }
+
+    private void Measure(string run, string arm, int seed, Func<(FlowNet Net, double Loss)> train, Func<(double Shift, double Psnr)> moved, JuryRoom room, Jury jury, LatentScale scale)
+    {
+        if (_results.Find(run, arm, seed) is not null)
+        {
+            return;
+        }
+
+        using var scope = NewDisposeScope();
+        var (net, loss) = train();
+        var samples = RectifiedFlow.Sample(net, _settings.Sizes.Samples, _settings.Sizes.SampleSteps, seed + 1);
+        var verdict = jury.Of(room.Look($"{arm}-{seed}", scale.Latent(samples)));
+        var (shift, psnr) = moved();
+        var row = new Row(run, arm, seed, shift, psnr, verdict.Artist, verdict.Target, verdict.Kernel, verdict.Gram, loss);
+        _results.Add(row);
+        Console.Error.WriteLine(row);
+    }
+
+    private (FlowNet Net, double Loss) Mimic(FlowNet start, LatentScale scale, Arm arm, int seed, CancellationToken cancellation)
+    {
+        var latents = _latents.Of(arm).Select(latent => scale.Normal(latent.unsqueeze(0)).squeeze(0)).ToList();
+        var copy = new FlowNet(start.Shape, start.Weights.ToDictionary(pair => pair.Key, pair => pair.Value.detach().clone(), StringComparer.Ordinal));
+        return new FlowTraining(_settings.Sizes.Mimicry with { Seed = seed }, null)
+            .Run(copy, new CropBatch([latents], _settings.Sizes.Canvas.Side / CellSize, isFlipped: false), arm.Name, cancellation);
+    }
+
+    private void Report(IReadOnlyList<Row> rows, string skill)
+    {
+        var outcomes = Outcome.All(rows);
+        string[] facts =
+        [
+            $"Size {_settings.Sizes.Name} ({_settings.Sizes.Canvas.Side}²), {_settings.Encoder.Name}, T {_pictures.Style}, quality {_settings.Quality}, {_gallery.Trained.Count} pictures trained on, {_gallery.HeldOut.Count} held out.",
+            $"glaze-mini {_weights}",
+            skill,
+        ];
+        File.WriteAllText(_settings.Inside("report.md"), new ReportPage(outcomes, facts).ToString());
+        Curve.Save(_settings.Inside("curve.png"), outcomes);
+    }
+}

@@ -1,0 +1,41 @@
+namespace Glaze.Benchmarks.Mimicry.Results;
+
+/// <summary>What came of an arm, over its seeds.</summary>
+/// <param name="Arm">The arm's name.</param>
+/// <param name="Rows">Its rows, one a seed.</param>
+/// <param name="CleanSuccess">Mean success of mimicking clean pictures; NaN where that was not measured.</param>
+internal sealed record Outcome(string Arm, IReadOnlyList<Row> Rows, double CleanSuccess)
+{
+    private const string CleanArm = "clean";
+
+    /// <summary>Mean shift.</summary>
+    public double Shift => Rows.Average(row => row.Shift);
+
+    /// <summary>Mean PSNR.</summary>
+    public double Psnr => Rows.Average(row => row.Psnr);
+
+    /// <summary>Mimicry success: share of samples given to the artist, mean over seeds.</summary>
+    public double Success => Rows.Average(row => row.Artist);
+
+    /// <summary>Half the range of success over the seeds.</summary>
+    public double Spread => (Rows.Max(row => row.Artist) - Rows.Min(row => row.Artist)) / 2;
+
+    /// <summary>Share of samples given to T.</summary>
+    public double Target => Rows.Average(row => row.Target);
+
+    /// <summary>Mean kernel distance.</summary>
+    public double Kernel => Rows.Average(row => row.Kernel);
+
+    /// <summary>Mean Gram distance.</summary>
+    public double Gram => Rows.Average(row => row.Gram);
+
+    /// <summary>1 − success ÷ clean success; NaN where clean pictures were not mimicked at all.</summary>
+    public double Protection => CleanSuccess > 0 ? 1 - (Success / CleanSuccess) : double.NaN;
+
+    /// <summary>The outcomes of rows, in the order in which arms first appear.</summary>
+    public static IReadOnlyList<Outcome> All(IReadOnlyList<Row> rows)
+    {
+        var clean = rows.Where(row => row.Arm == CleanArm).Select(row => row.Artist).DefaultIfEmpty(double.NaN).Average();
+        return [.. rows.GroupBy(row => row.Arm, StringComparer.Ordinal).Select(group => new Outcome(group.Key, [.. group], clean))];
+    }
+}
