@@ -1,8 +1,6 @@
-using Glaze.Cloaking;
 using Glaze.Cloaking.Audit;
 using Glaze.Imaging;
 using Glaze.Imaging.Painterly;
-using Glaze.Inference;
 using Glaze.Languages;
 
 namespace Glaze.Engine;
@@ -10,28 +8,11 @@ namespace Glaze.Engine;
 /// <summary>What the command line and people call what the libraries call by type.</summary>
 internal static class Names
 {
-    /// <summary>A provider as <c>--device</c> names it.</summary>
-    public static string Of(ExecutionProvider provider) => provider switch
-    {
-        ExecutionProvider.DirectMl => "directml",
-        ExecutionProvider.WebGpu => "webgpu",
-        ExecutionProvider.Torch => "torch",
-        _ => "cpu",
-    };
-
     /// <summary>A grade of protection in a word.</summary>
     public static string Of(ProtectionGrade grade) => grade.ToString().ToLowerInvariant();
 
     /// <summary>A picture format as <c>--format</c> names it.</summary>
     public static string Of(ImageFormat format) => format.ToString().ToLowerInvariant();
-
-    /// <summary>A render quality as <c>--quality</c> names it.</summary>
-    public static string Of(RenderQuality quality) => quality switch
-    {
-        RenderQuality.Fast => "fast",
-        RenderQuality.Best => "best",
-        _ => "balanced",
-    };
 
     /// <summary>A style as people call it.</summary>
     public static string Of(PainterlyStyle style, Language language) => language[$"styles.{style.Name}"];

@@ -2,6 +2,7 @@ using Glaze.Cloaking;
 using Glaze.Cloaking.Audit;
 using Glaze.Cloaking.Objectives;
 using Glaze.Engine.Commands;
+using Glaze.Engine.Jobs;
 using Glaze.Engine.Models;
 using Glaze.Engine.Serving;
 using Glaze.Engine.Tests.Serving;

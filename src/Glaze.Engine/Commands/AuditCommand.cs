@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Glaze.Engine.Jobs;
 using Glaze.Engine.Reporting;
 using Glaze.Imaging;
 

@@ -1,6 +1,8 @@
 using Glaze.Cloaking.Audit;
 using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Objectives;
+using Glaze.Engine.Jobs;
+using Glaze.Engine.Models;
 using Glaze.Engine.Reporting;
 using Glaze.Imaging;
 

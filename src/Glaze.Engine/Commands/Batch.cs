@@ -1,5 +1,7 @@
 using Glaze.Cloaking;
 using Glaze.Cloaking.Targets;
+using Glaze.Engine.Jobs;
+using Glaze.Engine.Models;
 using Glaze.Engine.Reporting;
 using Glaze.Imaging;
 using Glaze.Inference;
@@ -9,6 +11,8 @@ namespace Glaze.Engine.Commands;
 /// <summary>Cloaks the pictures of one command: one engine, one target style for all, a failure of one does not stop the rest.</summary>
 internal sealed class Batch : IDisposable
 {
+    private readonly CloakingEngine _strangers;
+    private readonly CloakWork _work;
     private readonly CloakTools _tools;
     private readonly BatchRequest _request;
     private readonly CommandContext _context;
@@ -19,7 +23,9 @@ internal sealed class Batch : IDisposable
 
     public Batch(CloakingEngine engine, ModelCatalog models, BatchRequest request, CommandContext context)
     {
-        _tools = new CloakTools(engine, models, request, context);
+        _strangers = new CloakingEngine(models);
+        _work = new CloakWork(engine, models, _strangers);
+        _tools = new CloakTools(_work, request, context);
         _request = request;
         _context = context;
         _settings = request.Settings;
@@ -36,19 +42,19 @@ internal sealed class Batch : IDisposable
             throw new UserException("--target-image works with one picture at a time; cloak the others in a run of their own.", isUsage: true);
         }
 
-        var ensemble = _tools.Ensemble;
+        var ensemble = _work.Ensemble(_tools.Choice);
         TellLeftOut();
         var isCancelled = ProgressDisplay.Run(_context.Errors, _request.Files.Count, CloakAll) == ExitCode.Cancelled;
         Summarize();
         if (_request.ReportPath is { } path)
         {
-            ReportFile.Write(path, RunReport.Create(_request, ensemble, _tools.Device, _reports));
+            ReportFile.Write(path, RunReport.Create(_request, ensemble, _work.Device, _reports));
         }
 
         return isCancelled ? ExitCode.Cancelled : _tally.Code;
     }
 
-    public void Dispose() => _tools.Dispose();
+    public void Dispose() => _strangers.Dispose();
 
     private void TellLeftOut()
     {
@@ -144,8 +150,7 @@ internal sealed class Batch : IDisposable
             try
             {
                 var picture = PictureSource.Load(earlier.Input, _context).Pixels;
-                var style = _tools.Run(sessions => new Cloaker(sessions).ChooseStyle(picture, _settings, _context.CancellationToken));
-                _settings = _settings with { StyleName = style.Name };
+                _settings = _settings with { StyleName = _work.ChooseStyle(_tools.Choice, picture, _settings, _context.CancellationToken) };
                 return;
             }
             catch (ImageFileException)
@@ -203,7 +208,7 @@ internal sealed class Batch : IDisposable
             _tally.Summary().ForEach(_context.Errors.WriteLine);
         }
 
-        if (_tools.Device is not { } device || _tally.Cloaked == 0)
+        if (_work.Device is not { } device || _tally.Cloaked == 0)
         {
             return;
         }
@@ -211,9 +216,9 @@ internal sealed class Batch : IDisposable
         if (_request.Device.Wanted is { } wanted && wanted != device.Provider)
         {
             var reason = device.Failures.FirstOrDefault(failure => failure.Provider == wanted)?.Reason ?? "it is not usable here";
-            _context.Errors.WriteLine($"{Names.Of(wanted)} was not used: {reason}");
+            _context.Errors.WriteLine($"{Devices.Of(wanted).Word} was not used: {reason}");
         }
 
-        _context.Errors.WriteLine($"Target style {_settings.StyleName ?? "none"}; computed on {device.Name} ({Names.Of(device.Provider)}).");
+        _context.Errors.WriteLine($"Target style {_settings.StyleName ?? "none"}; computed on {device.Name} ({Devices.Of(device.Provider).Word}).");
     }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Glaze.Engine.Jobs;
+using Glaze.Engine.Models;
 using Glaze.Imaging;
 
 namespace Glaze.Engine.Commands;

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Glaze.Cloaking;
+using Glaze.Engine.Files;
+using Glaze.Engine.Jobs;
 using Glaze.Imaging;
 using Glaze.Imaging.Painterly;
 using Glaze.Inference;
@@ -11,9 +13,6 @@ namespace Glaze.Engine.Commands;
 /// <summary>The options of <c>glaze cloak</c>, checked while they are parsed.</summary>
 internal sealed class CloakOptions
 {
-    /// <summary>The option that names the report.</summary>
-    public const string ReportName = "--report";
-
     public Argument<string[]> Inputs { get; } = CreateInputs();
 
     public Option<string> Output { get; } = new("--output", "-o") { Description = "The file to write; a folder for more than one picture, made if missing; - for standard output.", HelpName = "FILE|DIR", Required = true };
@@ -28,22 +27,20 @@ internal sealed class CloakOptions
     };
 
     public Option<string> Quality { get; } = OneOf(
-        new Option<string>("--quality") { Description = "How much time to spend: fast, balanced or best.", DefaultValueFactory = _ => "balanced", HelpName = "fast|balanced|best" },
-        "fast", "balanced", "best");
+        new Option<string>("--quality") { Description = "How much time to spend.", DefaultValueFactory = _ => Qualities.Default.Word }, Qualities.Words);
 
     public Option<string> Style { get; } = Checked(
         new Option<string>("--style") { Description = "The target style, or auto; see \"glaze styles\". A file ending in .onnx is a style-transfer network of your own.", DefaultValueFactory = _ => "auto", HelpName = "auto|NAME|FILE.onnx" },
         value => value == "auto" || IsModel(value) || StyleCatalog.Find(value) is not null ? null : $"There is no style named \"{value}\"; \"glaze styles\" lists them");
 
     public Option<string> Flat { get; } = OneOf(
-        new Option<string>("--flat") { Description = "What flat colour may carry: clean (almost nothing, and hardly any protection there) or grain (a fine, even grain like paper).", DefaultValueFactory = _ => "clean", HelpName = "clean|grain" },
-        "clean", "grain");
+        new Option<string>("--flat") { Description = "What flat colour may carry: clean (almost nothing, and hardly any protection there) or grain (a fine, even grain like paper).", DefaultValueFactory = _ => "clean" },
+        ["clean", "grain"]);
 
     public Option<int> Seed { get; } = SeedOption();
 
     public Option<string> Device { get; } = OneOf(
-        new Option<string>("--device") { Description = "What computes: auto, cpu, directml, webgpu or torch (an optional pack).", DefaultValueFactory = _ => "auto", HelpName = "auto|cpu|directml|webgpu|torch" },
-        "auto", "cpu", "directml", "webgpu", "torch");
+        new Option<string>("--device") { Description = "What computes; torch is an optional pack.", DefaultValueFactory = _ => Devices.Automatic }, Devices.Words);
 
     public Option<string[]> Surrogates { get; } = new("--surrogate")
     {
@@ -65,7 +62,7 @@ internal sealed class CloakOptions
 
     public Option<string?> TargetImage { get; } = new("--target-image") { Description = "Also save the picture redrawn in the target style; \"glaze audit\" takes it.", HelpName = "PNG" };
 
-    public Option<string?> Report { get; } = new(ReportName) { Description = "Also write settings, device, timings and audit figures; docs/report.md explains them.", HelpName = "JSON" };
+    public Option<string?> Report { get; } = new(BatchRequest.ReportName) { Description = "Also write settings, device, timings and audit figures; docs/report.md explains them.", HelpName = "JSON" };
 
     public Option<string?> Format { get; } = Checked(
         new Option<string?>("--format") { Description = "The format of every output: png, jpeg, webp or tiff; by the output's name if absent.", HelpName = "png|jpeg|webp|tiff" },
@@ -105,7 +102,7 @@ internal sealed class CloakOptions
     /// <summary>The settings of the algorithm.</summary>
     public CloakSettings Settings(ParseResult parsed) => new(
         parsed.GetValue(Intensity),
-        parsed.GetValue(Quality) switch { "fast" => RenderQuality.Fast, "best" => RenderQuality.Best, _ => RenderQuality.Balanced },
+        Qualities.Find(parsed.GetValue(Quality)!).Algorithm,
         parsed.GetValue(Style) is { } style && style != "auto" && !IsModel(style) ? style : null,
         parsed.GetValue(Seed),
         parsed.GetValue(Flat) == "grain" ? FlatColour.Grain : FlatColour.Clean);
@@ -118,14 +115,7 @@ internal sealed class CloakOptions
 
     /// <summary>What should compute.</summary>
     public DeviceChoice DeviceChoice(ParseResult parsed) => new(
-        parsed.GetValue(Device) switch
-        {
-            "cpu" => ExecutionProvider.Cpu,
-            "directml" => ExecutionProvider.DirectMl,
-            "webgpu" => ExecutionProvider.WebGpu,
-            "torch" => Installed(ExecutionProvider.Torch),
-            _ => null,
-        },
+        Devices.Find(parsed.GetValue(Device)!) is { } device ? Installed(device.Provider) : null,
         parsed.GetValue(Threads));
 
     private static ExecutionProvider Installed(ExecutionProvider provider) =>
@@ -155,8 +145,11 @@ internal sealed class CloakOptions
         return inputs;
     }
 
-    private static Option<string> OneOf(Option<string> option, params string[] words) =>
-        Checked(option, value => words.Contains(value) ? null : $"{option.Name} must be {string.Join(", ", words[..^1])} or {words[^1]}, not \"{value}\"");
+    private static Option<string> OneOf(Option<string> option, string[] words)
+    {
+        option.HelpName = string.Join('|', words);
+        return Checked(option, value => words.Contains(value) ? null : $"{option.Name} must be {string.Join(", ", words[..^1])} or {words[^1]}, not \"{value}\"");
+    }
 
     private static Option<T> Checked<T>(Option<T> option, Func<T, string?> problem)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Glaze.Engine.Jobs;
 using Glaze.Inference;
 
 namespace Glaze.Engine.Commands;
@@ -14,7 +15,7 @@ internal static class DevicesCommand
             foreach (var device in DeviceCatalog.List().Append(DeviceCatalog.Optional()))
             {
                 var state = DeviceCatalog.Probe(device.Provider, device.AdapterIndex) is { } reason ? $"not usable: {reason}" : "usable";
-                context.Output.WriteLine($"{Names.Of(device.Provider),-10} {device.Name} ({state})");
+                context.Output.WriteLine($"{Devices.Of(device.Provider).Word,-10} {device.Name} ({state})");
             }
 
             return ExitCode.Done;

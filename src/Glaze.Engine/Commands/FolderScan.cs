@@ -1,4 +1,5 @@
 using Glaze.Engine.Files;
+using Glaze.Engine.Jobs;
 using Glaze.Imaging;
 
 namespace Glaze.Engine.Commands;

@@ -1,4 +1,5 @@
 using Glaze.Engine.Files;
+using Glaze.Engine.Jobs;
 using Glaze.Engine.Reporting;
 using Glaze.Imaging;
 
@@ -70,7 +71,7 @@ internal static class OutputGuard
         }
 
         CheckFree(option, path, files);
-        if (option == CloakOptions.ReportName)
+        if (option == BatchRequest.ReportName)
         {
             ReportFile.Check(path);
         }

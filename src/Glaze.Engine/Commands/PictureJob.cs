@@ -1,5 +1,5 @@
 using Glaze.Cloaking;
-using Glaze.Cloaking.Objectives;
+using Glaze.Engine.Jobs;
 using Glaze.Engine.Reporting;
 using Glaze.Imaging;
 using Glaze.Imaging.Painterly;
@@ -34,7 +34,7 @@ internal sealed class PictureJob
         _output.Prepare();
         var source = PictureSource.Load(_file.Input, _tools.Context);
         _output.Check(source);
-        var outcome = _tools.Run(sessions => new Cloaker(sessions).Cloak(Job(source, settings, style), progress, _tools.Context.CancellationToken));
+        var outcome = _tools.Work.Cloak(_tools.Choice, Job(source, settings, style), progress, cancellationToken: _tools.Context.CancellationToken);
         MakeRoom(source.Pixels);
         var notes = _output.Losses(source).ToList();
         var result = _output.Write(outcome.Cloaked, source);
@@ -43,7 +43,7 @@ internal sealed class PictureJob
             notes.Add(notKept);
         }
 
-        Report = PictureReport.Cloaked(_file, source.Pixels, outcome, _tools.PerceptualMeasure(source.Pixels), notes);
+        Report = PictureReport.Cloaked(_file, source.Pixels, outcome, _tools.Work.PerceptualMeasure(source.Pixels), notes);
         _result = (source.Pixels, outcome, result);
         written();
         if (_tools.Request.TargetImagePath is { } target)
@@ -64,7 +64,7 @@ internal sealed class PictureJob
             return new PictureVerdict(null);
         }
 
-        var audit = _tools.Audit(original, written, outcome.Target);
+        var audit = _tools.Work.Audit(_tools.Choice, new AuditedPictures(original, written, outcome.Target), _tools.IsAuditFull, _tools.Context.CancellationToken);
         Report = Report!.With(audit);
         return new PictureVerdict(isUnchanged ? null : audit);
     }

@@ -1,3 +1,4 @@
+using Glaze.Engine.Jobs;
 using Glaze.Imaging;
 
 namespace Glaze.Engine.Commands;

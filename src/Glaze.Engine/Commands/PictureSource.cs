@@ -1,3 +1,4 @@
+using Glaze.Engine.Files;
 using Glaze.Imaging;
 
 namespace Glaze.Engine.Commands;

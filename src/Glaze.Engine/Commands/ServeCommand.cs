@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Glaze.Engine.Jobs;
+using Glaze.Engine.Models;
 using Glaze.Engine.Serving;
 
 namespace Glaze.Engine.Commands;

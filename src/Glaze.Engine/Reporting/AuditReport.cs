@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Glaze.Cloaking.Audit;
 using Glaze.Cloaking.Encoders;
-using Glaze.Engine.Commands;
+using Glaze.Engine.Jobs;
 using Glaze.Imaging;
 using Glaze.Languages;
 

@@ -1,24 +1,24 @@
-using System.Diagnostics;
 using System.Globalization;
+using Glaze.Engine.Jobs;
 
 namespace Glaze.Engine.Reporting;
 
 /// <summary>A line at each quarter of a picture, for logs.</summary>
-internal sealed class LineProgress(TextWriter writer, int count) : IProgressDisplay
+internal sealed class LineProgress(TextWriter writer, int count, TimeProvider time) : IProgressDisplay
 {
     private const int Quarters = 4;
 
     private string _name = string.Empty;
     private int _index;
     private int _shown;
-    private long _start;
+    private RemainingTime _time = new(time);
 
     public void Begin(string name)
     {
         _name = name;
         _index++;
         _shown = 0;
-        _start = Stopwatch.GetTimestamp();
+        _time = new RemainingTime(time);
         writer.WriteLine(count > 1 ? $"{name} ({_index} of {count})" : name);
     }
 
@@ -28,8 +28,7 @@ internal sealed class LineProgress(TextWriter writer, int count) : IProgressDisp
         if (quarter > _shown && quarter < Quarters)
         {
             _shown = quarter;
-            var remaining = Stopwatch.GetElapsedTime(_start).TotalSeconds * (1 - fraction) / fraction;
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_name}: {100 * quarter / Quarters} %, about {Math.Ceiling(remaining)} s left"));
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_name}: {100 * quarter / Quarters} %, about {Math.Ceiling(_time.Seconds(fraction) ?? 0)} s left"));
         }
     }
 
@@ -40,5 +39,5 @@ internal sealed class LineProgress(TextWriter writer, int count) : IProgressDisp
     public void Result(TextWriter output, string line) => output.WriteLine(line);
 
     public void End() =>
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_name}: {Stopwatch.GetElapsedTime(_start).TotalSeconds:0.0} s"));
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_name}: {_time.Elapsed.TotalSeconds:0.0} s"));
 }

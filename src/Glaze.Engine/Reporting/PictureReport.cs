@@ -1,6 +1,6 @@
 using Glaze.Cloaking;
 using Glaze.Cloaking.Audit;
-using Glaze.Engine.Commands;
+using Glaze.Engine.Jobs;
 using Glaze.Imaging;
 
 namespace Glaze.Engine.Reporting;

@@ -10,14 +10,14 @@ internal static class ProgressDisplay
     {
         if (Console.IsErrorRedirected || errors != Console.Error)
         {
-            return work(new LineProgress(errors, count));
+            return work(new LineProgress(errors, count, TimeProvider.System));
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(errors) });
         TerminalProgress? display = null;
         try
         {
-            return Show(console, context => work(display = new TerminalProgress(console, context, count)));
+            return Show(console, () => display?.Remaining, context => work(display = new TerminalProgress(console, context, count, TimeProvider.System)));
         }
         finally
         {
@@ -25,9 +25,9 @@ internal static class ProgressDisplay
         }
     }
 
-    private static int Show(IAnsiConsole console, Func<ProgressContext, int> work) =>
+    private static int Show(IAnsiConsole console, Func<double?> remaining, Func<ProgressContext, int> work) =>
         console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingColumn(remaining), new SpinnerColumn())
             .Start(work);
 }

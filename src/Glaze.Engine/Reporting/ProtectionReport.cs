@@ -1,4 +1,5 @@
 using Glaze.Cloaking.Audit;
+using Glaze.Engine.Jobs;
 using Glaze.Languages;
 
 namespace Glaze.Engine.Reporting;

@@ -1,5 +1,5 @@
 using Glaze.Cloaking.Encoders;
-using Glaze.Engine.Commands;
+using Glaze.Engine.Jobs;
 
 namespace Glaze.Engine.Reporting;
 

@@ -1,6 +1,6 @@
 using Glaze.Cloaking;
 using Glaze.Cloaking.Encoders;
-using Glaze.Engine.Commands;
+using Glaze.Engine.Jobs;
 
 namespace Glaze.Engine.Reporting;
 
@@ -13,11 +13,11 @@ internal sealed record SettingsReport(
 {
     public static SettingsReport Create(BatchRequest request, SurrogateEnsemble ensemble) => new(
         request.Settings.Intensity,
-        Names.Of(request.Settings.Quality),
+        Qualities.Of(request.Settings.Quality).Word,
         request.StyleModelPath ?? request.Settings.StyleName ?? "auto",
         request.Settings.Flat == FlatColour.Grain ? "grain" : "clean",
         request.Settings.Seed,
-        request.Device.Wanted is { } provider ? Names.Of(provider) : "auto",
+        request.Device.Wanted is { } provider ? Devices.Of(provider).Word : Devices.Automatic,
         request.Device.Threads,
         [.. ensemble.Encoders.Select(encoder => $"{encoder.Name}: {encoder.StandsFor}")],
         request.MaskPath,

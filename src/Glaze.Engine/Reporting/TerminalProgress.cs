@@ -1,3 +1,4 @@
+using Glaze.Engine.Jobs;
 using Spectre.Console;
 
 namespace Glaze.Engine.Reporting;
@@ -7,15 +8,19 @@ internal sealed class TerminalProgress : IProgressDisplay
 {
     private readonly IAnsiConsole _console;
     private readonly ProgressTask _task;
+    private readonly RemainingTime _time;
     private readonly int _count;
     private readonly List<(TextWriter Output, string Line)> _results = [];
     private int _index;
 
-    public TerminalProgress(IAnsiConsole console, ProgressContext context, int count)
+    public TerminalProgress(IAnsiConsole console, ProgressContext context, int count, TimeProvider time)
     {
-        (_console, _count) = (console, count);
+        (_console, _count, _time) = (console, count, new RemainingTime(time));
         _task = context.AddTask("Starting", maxValue: count);
     }
+
+    /// <summary>The seconds left for the whole batch; null while it is too early to say.</summary>
+    public double? Remaining => _time.Seconds(_task.Value / Math.Max(1, _count));
 
     public void Begin(string name) =>
         _task.Description = Markup.Escape(_count > 1 ? $"{name} ({_index + 1}/{_count})" : name);

@@ -1,3 +1,4 @@
+using Glaze.Engine.Jobs;
 using Glaze.Languages;
 using Glaze.Protocol.Messages;
 
@@ -7,9 +8,9 @@ namespace Glaze.Engine.Serving;
 internal static class DeviceMessages
 {
     public static DeviceUse Of(DeviceUsed device, Language language) => new(
-        WelcomeMessage.Kind(device.Provider),
+        Devices.Of(device.Provider).Kind!.Value,
         device.Name,
         device.Failures
-            .Select(failure => new DeviceFallback(WelcomeMessage.Kind(failure.Provider), language[$"devices.{failure.Cause}"], failure.Reason))
+            .Select(failure => new DeviceFallback(Devices.Of(failure.Provider).Kind!.Value, language[$"devices.{failure.Cause}"], failure.Reason))
             .ToList());
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Glaze.Cloaking;
 using Glaze.Cloaking.Audit;
+using Glaze.Engine.Jobs;
+using Glaze.Engine.Models;
 using Glaze.Imaging;
 using Glaze.Imaging.Painterly;
 using Glaze.Inference;
@@ -8,7 +10,6 @@ using Glaze.Languages;
 using Glaze.Protocol.Framing;
 using Glaze.Protocol.Messages;
 using CloakStage = Glaze.Protocol.Messages.CloakStage;
-using RenderQuality = Glaze.Cloaking.RenderQuality;
 using VisibleChange = Glaze.Protocol.Messages.VisibleChange;
 
 namespace Glaze.Engine.Serving;
@@ -19,10 +20,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
     // A first preview must be visible within two seconds on two cores, whatever the canvas.
     private const int DraftSide = 320;
 
-    // A draft and a refined preview of the same picture.
-    private const int HeldTargets = 2;
-
-    private readonly List<(string Key, PlanarImage Target)> _targets = [];
+    private readonly CloakWork _work = new(engine, models);
     private HeldPicture? _picture;
     private (string Key, double Epsilon, PreviewPicture Picture, PixelBuffer Cloaked)? _shown;
     private (string Picture, int Seed, string Surrogates, string Style)? _chosen;
@@ -46,7 +44,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         using var threads = WorkThreads.Limit(request.Threads);
         Hold(request, received);
         Check(request);
-        var reporter = new ProgressReporter(writer, request.Job);
+        var reporter = new ProgressReporter(writer, request.Job, TimeProvider.System);
         reporter.Report(CloakStage.LoadingModels, 0);
         var settings = Settings(request, reporter, cancellationToken);
         if (request.Preview is { } preview)
@@ -84,13 +82,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
     // The style is chosen once per picture and seed, so that every preview and the result share one T.
     private CloakSettings Settings(CloakRequest request, ProgressReporter reporter, CancellationToken cancellationToken)
     {
-        var quality = request.Quality switch
-        {
-            Protocol.Messages.RenderQuality.Fast => RenderQuality.Fast,
-            Protocol.Messages.RenderQuality.Best => RenderQuality.Best,
-            _ => RenderQuality.Balanced,
-        };
-        var settings = new CloakSettings(request.Intensity, quality, request.Style == CloakRequest.AutoStyle ? null : request.Style, request.Seed);
+        var settings = new CloakSettings(request.Intensity, Qualities.Of(request.Quality).Algorithm, request.Style == CloakRequest.AutoStyle ? null : request.Style, request.Seed);
         if (settings.StyleName is not null)
         {
             return settings;
@@ -100,8 +92,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         if (_chosen is not { } chosen || (chosen.Picture, chosen.Seed, chosen.Surrogates) != key)
         {
             reporter.Report(CloakStage.PaintingTarget, 0);
-            var style = Compute(request, sessions => new Cloaker(sessions).ChooseStyle(_picture!.Pixels, settings, cancellationToken));
-            chosen = (key.Picture, key.Seed, key.Item3, style.Name);
+            chosen = (key.Picture, key.Seed, key.Item3, _work.ChooseStyle(Choice(request), _picture!.Pixels, settings, cancellationToken));
             _chosen = chosen;
         }
 
@@ -148,7 +139,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         CloakRequest request, PreviewOptions options, CloakSettings settings, ProgressReporter reporter, CancellationToken cancellationToken)
     {
         var draft = PreviewPicture.Of(_picture!, options.Region, Math.Min(options.MaxSide, DraftSide));
-        return (draft, Cloak(request, Job(draft, settings with { Quality = RenderQuality.Draft }), reporter, cancellationToken));
+        return (draft, Cloak(request, Job(draft, settings with { Quality = Cloaking.RenderQuality.Draft }), reporter, cancellationToken));
     }
 
     private void Final(CloakRequest request, CloakSettings settings, ProgressReporter reporter, CancellationToken cancellationToken)
@@ -167,27 +158,18 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
     {
         reporter.Report(CloakStage.Auditing, 1);
         var start = Stopwatch.GetTimestamp();
-        var audit = Compute(request, sessions => ProtectionAudit.Quick(sessions, original, outcome.Cloaked, outcome.Target, cancellationToken));
+        var audit = _work.Audit(Choice(request), new AuditedPictures(original, outcome.Cloaked, outcome.Target), isFull: false, cancellationToken);
         var timing = new StageTiming(CloakStage.Auditing, Stopwatch.GetElapsedTime(start).TotalSeconds);
         return (ProtectionMessages.Of(audit, models.Ensemble(request.Surrogates), Language.Of(request.Language)), timing);
     }
 
-    private CloakOutcome Cloak(CloakRequest request, CloakJob job, ProgressReporter reporter, CancellationToken cancellationToken) =>
-        Compute(request, sessions =>
-        {
-            reporter.Device = DeviceMessages.Of(engine.Device!, Language.Of(request.Language));
-            var key = $"{Key(request, job.Settings)} {job.Original.Width}x{job.Original.Height}";
-            var held = _targets.Find(entry => entry.Key == key);
-            var outcome = new Cloaker(sessions).Cloak(job with { Target = held.Target }, reporter, cancellationToken);
-            _targets.RemoveAll(entry => entry.Key == key);
-            _targets.Add((key, outcome.Target));
-            if (_targets.Count > HeldTargets)
-            {
-                _targets.RemoveAt(0);
-            }
-
-            return outcome;
-        });
+    private CloakOutcome Cloak(CloakRequest request, CloakJob job, ProgressReporter reporter, CancellationToken cancellationToken) => _work.Cloak(
+        Choice(request),
+        job,
+        reporter,
+        Key(request, job.Settings),
+        device => reporter.Device = DeviceMessages.Of(device, Language.Of(request.Language)),
+        cancellationToken);
 
     // All that Ω(x, T) depends on but the size: neither intensity nor quality.
     private static string Key(CloakRequest request, CloakSettings settings) =>
@@ -195,10 +177,10 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
 
     private static CloakJob Job(PreviewPicture picture, CloakSettings settings) => new(picture.Pixels, settings, Memory(picture.Selection));
 
-    private T Compute<T>(CloakRequest request, Func<Glaze.Cloaking.Objectives.SessionPool, T> work)
+    private static WorkChoice Choice(CloakRequest request)
     {
         var adapter = request.AdapterLuid is { } luid ? DeviceCatalog.AdapterIndexOf(luid) ?? 0 : 0;
-        return engine.Run(request.Surrogates, new DeviceChoice(WelcomeMessage.Provider(request.Device), request.Threads, adapter), work);
+        return new WorkChoice(request.Surrogates, new DeviceChoice(Devices.Of(request.Device)?.Provider, request.Threads, adapter));
     }
 
     private void SendResult(

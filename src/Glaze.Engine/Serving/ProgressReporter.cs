@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Glaze.Cloaking;
+using Glaze.Engine.Jobs;
 using Glaze.Protocol.Framing;
 using Glaze.Protocol.Messages;
 using CloakStage = Glaze.Protocol.Messages.CloakStage;
@@ -7,9 +7,9 @@ using CloakStage = Glaze.Protocol.Messages.CloakStage;
 namespace Glaze.Engine.Serving;
 
 /// <summary>Sends progress with an estimate of the remaining time, at most about ten times a second.</summary>
-internal sealed class ProgressReporter(FrameWriter writer, int job) : IProgress<CloakStep>
+internal sealed class ProgressReporter(FrameWriter writer, int job, TimeProvider time) : IProgress<CloakStep>
 {
-    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly RemainingTime _time = new(time);
     private TimeSpan? _last;
     private double _fraction;
     private CloakStage _stage;
@@ -23,7 +23,7 @@ internal sealed class ProgressReporter(FrameWriter writer, int job) : IProgress<
     /// <summary>Sends progress; the share of the job never falls.</summary>
     public void Report(CloakStage stage, double fraction)
     {
-        var elapsed = Stopwatch.GetElapsedTime(_start);
+        var elapsed = _time.Elapsed;
         _fraction = Math.Max(_fraction, Math.Clamp(fraction, 0, 1));
         if (stage == _stage && Device is null && _last is { } last && elapsed - last < TimeSpan.FromMilliseconds(100))
         {
@@ -32,8 +32,7 @@ internal sealed class ProgressReporter(FrameWriter writer, int job) : IProgress<
 
         _last = elapsed;
         _stage = stage;
-        var remaining = _fraction > 0.06 ? elapsed.TotalSeconds * (1 - _fraction) / _fraction : (double?)null;
-        writer.Write(new CloakProgress(job, stage, _fraction, remaining, Device));
+        writer.Write(new CloakProgress(job, stage, _fraction, _time.Seconds(_fraction), Device));
         Device = null;
     }
 

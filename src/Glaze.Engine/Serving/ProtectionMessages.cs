@@ -1,6 +1,6 @@
 using Glaze.Cloaking.Audit;
 using Glaze.Cloaking.Encoders;
-using Glaze.Engine.Reporting;
+using Glaze.Engine.Jobs;
 using Glaze.Languages;
 using Glaze.Protocol.Messages;
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Glaze.Engine.Jobs;
+using Glaze.Engine.Models;
 using Glaze.Languages;
 using Glaze.Protocol;
 using Glaze.Protocol.Framing;

@@ -1,5 +1,5 @@
 using Glaze.Cloaking.Audit;
-using Glaze.Engine.Reporting;
+using Glaze.Engine.Jobs;
 using Glaze.Languages;
 
 namespace Glaze.Engine.Tests.Reporting;

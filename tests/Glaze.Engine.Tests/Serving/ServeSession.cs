@@ -1,4 +1,5 @@
 using System.IO.Pipes;
+using Glaze.Engine.Jobs;
 using Glaze.Engine.Models;
 using Glaze.Engine.Serving;
 using Glaze.Protocol;

@@ -1,4 +1,4 @@
-namespace Glaze.Engine.Commands;
+namespace Glaze.Engine.Files;
 
 /// <summary>The name that stands for standard input among inputs and for standard output as an output.</summary>
 internal static class StandardStream

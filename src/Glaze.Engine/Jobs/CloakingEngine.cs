@@ -1,10 +1,11 @@
 using Glaze.Cloaking;
 using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Objectives;
+using Glaze.Engine.Models;
 using Glaze.Imaging;
 using Glaze.Inference;
 
-namespace Glaze.Engine;
+namespace Glaze.Engine.Jobs;
 
 /// <summary>Runs jobs on the device that works, keeping its sessions warm; moves to the next device when one fails.</summary>
 internal sealed class CloakingEngine : IDisposable

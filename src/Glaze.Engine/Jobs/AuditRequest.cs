@@ -1,4 +1,4 @@
-namespace Glaze.Engine.Commands;
+namespace Glaze.Engine.Jobs;
 
 /// <summary>Everything one <c>glaze audit</c> was asked for.</summary>
 /// <param name="Original">The picture without a cloak.</param>

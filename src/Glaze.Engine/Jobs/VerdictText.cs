@@ -1,7 +1,7 @@
 using Glaze.Cloaking.Audit;
 using Glaze.Languages;
 
-namespace Glaze.Engine.Reporting;
+namespace Glaze.Engine.Jobs;
 
 /// <summary>What the figures of an audit mean, in two or three sentences.</summary>
 internal static class VerdictText

@@ -1,6 +1,7 @@
+using Glaze.Engine.Files;
 using Glaze.Imaging;
 
-namespace Glaze.Engine.Commands;
+namespace Glaze.Engine.Jobs;
 
 /// <summary>One picture of a batch.</summary>
 /// <param name="Input">Where it is; <c>-</c> for standard input.</param>

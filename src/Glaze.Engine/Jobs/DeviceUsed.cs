@@ -1,6 +1,6 @@
 using Glaze.Inference;
 
-namespace Glaze.Engine;
+namespace Glaze.Engine.Jobs;
 
 /// <summary>What really computed, and why not something better.</summary>
 /// <param name="Provider">The provider.</param>

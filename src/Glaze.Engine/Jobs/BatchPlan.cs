@@ -1,4 +1,4 @@
-namespace Glaze.Engine.Commands;
+namespace Glaze.Engine.Jobs;
 
 /// <summary>What a batch does with everything it was given.</summary>
 /// <param name="Files">The pictures to cloak.</param>

@@ -1,6 +1,6 @@
 using Glaze.Inference;
 
-namespace Glaze.Engine;
+namespace Glaze.Engine.Jobs;
 
 /// <summary>What should compute.</summary>
 /// <param name="Wanted">The provider asked for, or null for the best one that works.</param>

@@ -5,7 +5,7 @@ using Glaze.Languages;
 using Glaze.Onnx;
 using Glaze.Onnx.Safetensors;
 
-namespace Glaze.Engine;
+namespace Glaze.Engine.Models;
 
 /// <summary>The surrogate encoders at hand: the embedded one, and what the user installed.</summary>
 internal sealed class ModelCatalog

@@ -1,4 +1,4 @@
-namespace Glaze.Engine.Commands;
+namespace Glaze.Engine.Jobs;
 
 /// <summary>Something in a folder that is not cloaked.</summary>
 /// <param name="Path">What it is called.</param>

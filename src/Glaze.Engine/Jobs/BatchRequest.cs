@@ -1,7 +1,8 @@
 using Glaze.Cloaking;
+using Glaze.Engine.Commands;
 using Glaze.Imaging;
 
-namespace Glaze.Engine.Commands;
+namespace Glaze.Engine.Jobs;
 
 /// <summary>Everything one <c>glaze cloak</c> was asked for.</summary>
 internal sealed record BatchRequest(
@@ -14,6 +15,9 @@ internal sealed record BatchRequest(
     string? TargetImagePath,
     string? ReportPath)
 {
+    /// <summary>The option that names the report.</summary>
+    public const string ReportName = "--report";
+
     /// <summary>The format of every output; null for the one of its name.</summary>
     public ImageFormat? Format { get; init; }
 
@@ -47,7 +51,7 @@ internal sealed record BatchRequest(
 
             if (ReportPath is { } report)
             {
-                yield return (CloakOptions.ReportName, report);
+                yield return (ReportName, report);
             }
         }
     }

@@ -1,6 +1,6 @@
 using Glaze.Inference;
 
-namespace Glaze.Engine;
+namespace Glaze.Engine.Jobs;
 
 /// <summary>Finds the name of the device behind a provider.</summary>
 internal static class DeviceNames
