@@ -26,7 +26,7 @@ internal static class PreviewRun
         for (var i = 0; i < count; i++)
         {
             var (width, height) = Sizes.Of(i, side);
-            await client.RunAsync(picture, settings, new PreviewOptions(new PixelRectangle(i % side, 0, width, height), MaxSide, Refine: true));
+            await client.RunAsync(picture, settings, new PreviewOptions(new PixelRectangle(i % side, 0, width, height), MaxSide));
             curve.Add(process);
         }
 

@@ -63,7 +63,7 @@ internal sealed class Previews(Report report, Options options)
     {
         var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var cancel = new CancellationTokenSource();
-        var options = new PreviewOptions(PixelRectangle.Whole(picture.Width, picture.Height), MaxSide, Refine: true);
+        var options = new PreviewOptions(PixelRectangle.Whole(picture.Width, picture.Height), MaxSide);
         var run = client.RunAsync(picture, settings, options, new JobObserver(Preview: _ => first.TrySetResult()), cancel.Token);
         await Task.WhenAny(first.Task, run);
         await cancel.CancelAsync();

@@ -115,7 +115,7 @@ public sealed class ClientAndEngineTests(ITestOutputHelper output) : IAsyncLifet
         using var cancel = new CancellationTokenSource();
 
         var run = _client.RunAsync(
-            picture, Fast, new PreviewOptions(PixelRectangle.Whole(1024, 1024), 512, Refine: true), new JobObserver(Preview: preview => first.TrySetResult(preview)), cancel.Token);
+            picture, Fast, new PreviewOptions(PixelRectangle.Whole(1024, 1024), 512), new JobObserver(Preview: preview => first.TrySetResult(preview)), cancel.Token);
         var coarse = await first.Task.WaitAsync(TimeSpan.FromMinutes(2));
         output.WriteLine($"first preview after {watch.Elapsed.TotalMilliseconds:0} ms, {coarse.Width}x{coarse.Height}");
         await cancel.CancelAsync();
@@ -133,7 +133,7 @@ public sealed class ClientAndEngineTests(ITestOutputHelper output) : IAsyncLifet
         var region = new PixelRectangle(x, y, width, height);
         var picture = new CloakPicture(96, 80, Bgra(96, 80));
 
-        var preview = await _client.RunAsync(picture, Fast with { Intensity = 0 }, new PreviewOptions(region, 32, Refine: true));
+        var preview = await _client.RunAsync(picture, Fast with { Intensity = 0 }, new PreviewOptions(region, 32));
 
         // Laid over each other in the dialog, two ways of shrinking would look like a cloak; intensity 0 moves a value by two levels at most.
         var own = AreaSampler.Shrink(picture.Bgra, 96, region, preview.Result.Width, preview.Result.Height, CancellationToken.None);

@@ -161,6 +161,6 @@ public sealed class CloakingEngineTests : IDisposable
         Seed = 0,
         Device = DeviceKind.Auto,
         Surrogates = ["mine"],
-        Preview = new PreviewOptions(PixelRectangle.Whole(Picture.Width, Picture.Height), 64, Refine: true),
+        Preview = new PreviewOptions(PixelRectangle.Whole(Picture.Width, Picture.Height), 64),
     };
 }

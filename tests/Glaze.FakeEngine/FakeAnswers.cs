@@ -30,10 +30,8 @@ internal static class FakeAnswers
         Scale = request.Preview is null ? 1 : 0.5,
         Device = Device(request),
         Style = string.Equals(request.Style, CloakRequest.AutoStyle, StringComparison.Ordinal) ? "dots" : request.Style,
-        EpsilonLevels = 8,
-        Timings = [new StageTiming(CloakStage.Optimizing, 0.01)],
         Change = new VisibleChange(41.5, 7),
-        Protection = request.Preview is null ? new ProtectionFigures(0.5, 0.4, 0.35, "JPEG 75", [new EncoderShift("Fake encoder", 0.5, Optimized: true)], ProtectionGrade.Strong, "Fake verdict.") : null,
+        Protection = request.Preview is null ? new ProtectionFigures(0.5, 0.35, "JPEG 75", [new EncoderShift("Fake encoder", 0.5, Optimized: true)], ProtectionGrade.Strong, "Fake verdict.") : null,
 
         // Tells a test whether the picture had to be sent.
         Surrogates = [isHeld ? "held" : "sent"],

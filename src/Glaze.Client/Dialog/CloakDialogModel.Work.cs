@@ -52,7 +52,7 @@ public sealed partial class CloakDialogModel
             cancellationToken.ThrowIfCancellationRequested();
             ShowCatalogue();
             Show(State with { Phase = DialogPhase.Previewing, Status = new UserText(TextKey.Previewing) });
-            var options = new PreviewOptions(_region, _options.PreviewMaxSide, Refine: true);
+            var options = new PreviewOptions(_region, _options.PreviewMaxSide);
             var output = await _renderer.PreviewAsync(_options.Picture, State.Settings, options, observer, cancellationToken).ConfigureAwait(true);
             cancellationToken.ThrowIfCancellationRequested();
             var result = output.Result;

@@ -34,7 +34,7 @@ internal static class Meters
         return new MeterReading(level, mood, new UserText(verdict), new UserText(TextKey.ChangeFigures, psnr, change.MaxLevels));
     }
 
-    /// <summary>How strong the protection is, as the engine judged it: by encoders not optimised on where known, and by the worst clean-up.</summary>
+    /// <summary>How strong the protection is, as the engine judged it, the worst clean-up included.</summary>
     public static MeterReading Read(ProtectionFigures? protection)
     {
         if (protection is null)
@@ -42,8 +42,7 @@ internal static class Meters
             return Unmeasured;
         }
 
-        var shift = protection.UnseenShift ?? protection.Shift;
-        var judged = Math.Min(shift, protection.WorstSurvivingShift ?? shift);
+        var judged = Math.Min(protection.Shift, protection.WorstSurvivingShift ?? protection.Shift);
         var (verdict, mood) = protection.Grade switch
         {
             ProtectionGrade.Strong => (TextKey.ProtectionStrong, MeterMood.Good),

@@ -1,7 +1,6 @@
 using Glaze.Client.Pixels;
 using Glaze.Client.Settings;
 using Glaze.Protocol;
-using Glaze.Protocol.Framing;
 using Glaze.Protocol.Messages;
 
 namespace Glaze.Client.Engine;
@@ -127,19 +126,18 @@ public sealed partial class EngineClient : IAsyncDisposable
     }
 
     /// <summary>Asks for a small picture in every style. Work for a quiet moment: cancelling it never costs the engine its life.</summary>
-    /// <param name="picture">A picture with sides up to 256; null = the engine's own sample.</param>
     /// <param name="maxSide">Longest side wanted, 8 to 256.</param>
     /// <param name="cancellationToken">Cancels the job.</param>
     /// <returns>One picture a style; empty when the engine has none.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="EngineFaultException">The engine answered with a fault; otherwise as <see cref="RunAsync"/>.</exception>
-    public async Task<IReadOnlyList<StylePicture>> PaintStylesAsync(CloakPicture? picture, int maxSide, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<StylePicture>> PaintStylesAsync(int maxSide, CancellationToken cancellationToken = default)
     {
         using var activity = BeginActivity();
         var connection = await ConnectAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         var number = connection.NextJob();
-        var request = new StyleThumbnailRequest(number, picture?.Width ?? 0, picture?.Height ?? 0, maxSide);
-        var job = new EngineJob(request, number, picture?.Bgra, default, new JobObserver());
+        var request = new StyleThumbnailRequest(number, maxSide);
+        var job = new EngineJob(request, number, null, default, new JobObserver());
         var answer = await AnswerAsync(connection, job, cancellationToken, CancellationToken.None).ConfigureAwait(false);
         return SplitThumbnails((StyleThumbnails)answer.Message, answer.Pixels);
     }

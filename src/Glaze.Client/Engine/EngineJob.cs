@@ -113,5 +113,5 @@ internal sealed class EngineJob
         region == preview.Region && Math.Max(width, height) <= preview.MaxSide && width <= region.Width && height <= region.Height;
 
     private static PreviewOptions WholeAsPreview(CloakRequest request) =>
-        new(PixelRectangle.Whole(request.Width, request.Height), 4096, Refine: false);
+        new(PixelRectangle.Whole(request.Width, request.Height), 4096);
 }

@@ -85,7 +85,7 @@ public sealed class CloakRenderer
     {
         try
         {
-            StylePictures = await _engine.PaintStylesAsync(null, StylePictureSide, cancellationToken).ConfigureAwait(false);
+            StylePictures = await _engine.PaintStylesAsync(StylePictureSide, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException || EngineClient.IsEngineFailure(exception))
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Glaze.Cloaking;
 using Glaze.Cloaking.Audit;
 using Glaze.Engine.Jobs;
@@ -30,7 +29,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
     {
         if (received.Message is StyleThumbnailRequest thumbnails)
         {
-            ThumbnailJob.Run(thumbnails, received.Pixels, writer, cancellationToken);
+            ThumbnailJob.Run(thumbnails, writer, cancellationToken);
             return;
         }
 
@@ -101,13 +100,6 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
 
     private void Preview(CloakRequest request, PreviewOptions options, CloakSettings settings, ProgressReporter reporter, CancellationToken cancellationToken)
     {
-        if (!options.Refine)
-        {
-            var (small, made) = Draft(request, options, settings, reporter, cancellationToken);
-            SendResult(request, small.Pixels, made, options.Region, small.Scale, null, cancellationToken);
-            return;
-        }
-
         var key = $"{Key(request, settings)} {options.MaxSide}";
         if (_shown is { } before && before.Key == key)
         {
@@ -153,14 +145,12 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
     }
 
     // Previews are audited too, so that the artist reads the protection before deciding.
-    private (ProtectionFigures Figures, StageTiming Timing) Audit(
+    private ProtectionFigures Audit(
         CloakRequest request, PixelBuffer original, CloakOutcome outcome, ProgressReporter reporter, CancellationToken cancellationToken)
     {
         reporter.Report(CloakStage.Auditing, 1);
-        var start = Stopwatch.GetTimestamp();
         var audit = _work.Audit(Choice(request), new AuditedPictures(original, outcome.Cloaked, outcome.Target), isFull: false, cancellationToken);
-        var timing = new StageTiming(CloakStage.Auditing, Stopwatch.GetElapsedTime(start).TotalSeconds);
-        return (ProtectionMessages.Of(audit, models.Ensemble(request.Surrogates), Language.Of(request.Language)), timing);
+        return ProtectionMessages.Of(audit, models.Ensemble(request.Surrogates), Language.Of(request.Language));
     }
 
     private CloakOutcome Cloak(CloakRequest request, CloakJob job, ProgressReporter reporter, CancellationToken cancellationToken) => _work.Cloak(
@@ -189,10 +179,9 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         CloakOutcome outcome,
         PixelRectangle region,
         double scale,
-        (ProtectionFigures Figures, StageTiming Timing)? audit,
+        ProtectionFigures? protection,
         CancellationToken cancellationToken)
     {
-        var timings = outcome.StageSeconds.Select(pair => new StageTiming(ProgressReporter.Stage(pair.Key), pair.Value)).ToList();
         writer.Write(new CloakResult
         {
             Job = request.Job,
@@ -202,10 +191,8 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
             Scale = scale,
             Device = DeviceMessages.Of(engine.Device!, Language.Of(request.Language)),
             Style = outcome.StyleName,
-            EpsilonLevels = outcome.Epsilon,
-            Timings = audit is { } audited ? [.. timings, audited.Timing] : timings,
             Change = Change(original, outcome.Cloaked),
-            Protection = audit?.Figures,
+            Protection = protection,
             Surrogates = models.Ensemble(request.Surrogates).StandsFor,
         });
         writer.WritePixels(request.Job, PixelPlane.Result, Bgra(outcome.Cloaked), cancellationToken);
@@ -214,7 +201,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
     private static VisibleChange Change(PixelBuffer original, PixelBuffer cloaked)
     {
         var change = Glaze.Cloaking.Audit.VisibleChange.Measure(original, cloaked);
-        return new VisibleChange(double.IsFinite(change.Psnr) ? change.Psnr : null, change.LargestChange, change.FlatRms, change.PerceptualDistance);
+        return new VisibleChange(double.IsFinite(change.Psnr) ? change.Psnr : null, change.LargestChange);
     }
 
     // Spelled out: a plain null would become an empty memory, which is a selection of nothing.

@@ -36,8 +36,7 @@ internal sealed class ProgressReporter(FrameWriter writer, int job, TimeProvider
         Device = null;
     }
 
-    /// <summary>The algorithm's stage in the protocol's words.</summary>
-    public static CloakStage Stage(Cloaking.CloakStage stage) => stage switch
+    private static CloakStage Stage(Cloaking.CloakStage stage) => stage switch
     {
         Cloaking.CloakStage.ChoosingStyle or Cloaking.CloakStage.RenderingTarget => CloakStage.PaintingTarget,
         Cloaking.CloakStage.Optimizing => CloakStage.Optimizing,

@@ -12,13 +12,11 @@ internal static class ProtectionMessages
     public static ProtectionFigures Of(ProtectionAudit audit, SurrogateEnsemble optimized, Language language)
     {
         var names = optimized.Encoders.Select(encoder => encoder.Name).ToHashSet();
-        var unseen = audit.Encoders.Where(encoder => !names.Contains(encoder.Encoder)).ToList();
         var verdict = ProtectionVerdict.Of(new ProtectionAudit(
             [.. audit.Encoders.Select(encoder => encoder with { UsedForCloak = names.Contains(encoder.Encoder) })]));
         var worst = verdict.Weakest.Worst;
         return new ProtectionFigures(
             audit.Encoders.Where(encoder => names.Contains(encoder.Encoder)).Average(encoder => encoder.Shift),
-            unseen.Count > 0 ? unseen.Average(encoder => encoder.Shift) : null,
             worst?.Shift,
             worst is { } purifier ? Names.Of(purifier.Purifier, language) : null,
             audit.Encoders.Select(encoder => new EncoderShift(encoder.Encoder, encoder.Shift, names.Contains(encoder.Encoder), encoder.Family)).ToList(),

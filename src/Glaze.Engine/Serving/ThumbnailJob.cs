@@ -11,11 +11,9 @@ internal static class ThumbnailJob
     // Styles are drawn larger than shown, so that strokes keep their look when shrunk.
     private const int RenderSide = 192;
 
-    public static void Run(StyleThumbnailRequest request, byte[] bgra, FrameWriter writer, CancellationToken cancellationToken)
+    public static void Run(StyleThumbnailRequest request, FrameWriter writer, CancellationToken cancellationToken)
     {
-        var picture = request.Width > 0
-            ? PlanarImage.FromPixels(PixelBuffer.FromBgra(bgra, request.Width, request.Height), (1, 1, 1))
-            : ThumbnailSample.Draw(RenderSide);
+        var picture = ThumbnailSample.Draw(RenderSide);
         var (renderWidth, renderHeight) = Fit(picture, Math.Max(RenderSide, request.MaxSide));
         var (width, height) = Fit(picture, request.MaxSide);
         var source = Resampler.Resize(picture, renderWidth, renderHeight);

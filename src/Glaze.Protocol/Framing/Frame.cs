@@ -1,3 +1,5 @@
+using Glaze.Protocol.Messages;
+
 namespace Glaze.Protocol.Framing;
 
 /// <summary>One frame as read from the stream.</summary>

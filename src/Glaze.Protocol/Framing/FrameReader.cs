@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Glaze.Protocol.Messages;
 
 namespace Glaze.Protocol.Framing;
 
@@ -41,31 +42,6 @@ public sealed class FrameReader
         {
             EnsureRoom(filled, length);
             var count = _stream.Read(_buffer, filled, Math.Min(length, _buffer.Length) - filled);
-            filled += Received(count, filled, length);
-        }
-
-        return new Frame(kind, _buffer.AsMemory(0, length));
-    }
-
-    /// <summary>Reads the next frame without holding a thread.</summary>
-    /// <param name="cancellationToken">Gives up waiting; the reader must not be used afterwards.</param>
-    /// <returns>The frame, or null when the stream ended between two frames.</returns>
-    /// <exception cref="ProtocolException">The kind is unknown, the length is out of bounds, or the stream ended inside a frame.</exception>
-    /// <exception cref="IOException">The stream failed.</exception>
-    public async ValueTask<Frame?> ReadAsync(CancellationToken cancellationToken = default)
-    {
-        var headerCount = await _stream.ReadAtLeastAsync(_header, HeaderBytes, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        if (!HasHeader(headerCount))
-        {
-            return null;
-        }
-
-        var (kind, length) = ParseHeader(_header);
-        for (var filled = 0; filled < length;)
-        {
-            EnsureRoom(filled, length);
-            var room = _buffer.AsMemory(filled, Math.Min(length, _buffer.Length) - filled);
-            var count = await _stream.ReadAsync(room, cancellationToken).ConfigureAwait(false);
             filled += Received(count, filled, length);
         }
 

@@ -41,24 +41,6 @@ public sealed class MessageReader
         return AtEnd();
     }
 
-    /// <summary>Reads the next whole message without holding a thread.</summary>
-    /// <param name="cancellationToken">Gives up waiting; the reader must not be used afterwards.</param>
-    /// <returns>The message, or null when the stream ended between two messages.</returns>
-    /// <exception cref="ProtocolException">What arrived is not this protocol.</exception>
-    /// <exception cref="IOException">The stream failed.</exception>
-    public async ValueTask<ReceivedMessage?> ReadAsync(CancellationToken cancellationToken = default)
-    {
-        while (await _frames.ReadAsync(cancellationToken).ConfigureAwait(false) is { } frame)
-        {
-            if (Accept(frame) is { } message)
-            {
-                return message;
-            }
-        }
-
-        return AtEnd();
-    }
-
     private ReceivedMessage? AtEnd() => _pending.Count == 0
         ? null
         : throw new ProtocolException($"The stream ended while pixels of job {_pending.Keys.First()} were still to come.");

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Glaze.Protocol.Messages;
 
 namespace Glaze.Protocol.Framing;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Glaze.Protocol.Framing;
 
 namespace Glaze.Protocol.Messages;
 

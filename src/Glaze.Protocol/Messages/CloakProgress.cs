@@ -1,4 +1,3 @@
-using Glaze.Protocol.Framing;
 
 namespace Glaze.Protocol.Messages;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Glaze.Protocol.Framing;
 
 namespace Glaze.Protocol.Messages;
 

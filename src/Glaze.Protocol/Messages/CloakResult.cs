@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Glaze.Protocol.Framing;
 
 namespace Glaze.Protocol.Messages;
 
@@ -30,12 +29,6 @@ public sealed record CloakResult() : Message(FrameKind.CloakResult)
     /// <summary>The name of the target style used, never "auto".</summary>
     public required string Style { get; init; }
 
-    /// <summary>The largest change of a colour value the budget allowed, in levels of 255.</summary>
-    public required double EpsilonLevels { get; init; }
-
-    /// <summary>Wall-clock seconds by stage.</summary>
-    public required IReadOnlyList<StageTiming> Timings { get; init; }
-
     /// <summary>How visible the change is.</summary>
     public required VisibleChange Change { get; init; }
 
@@ -63,14 +56,6 @@ public sealed record CloakResult() : Message(FrameKind.CloakResult)
         Require.That(Scale is > 0 and <= 1, $"scale is {Scale}; it goes from above 0 to 1.");
         Device.Validate();
         Require.Name(Style, "style");
-        Require.AtLeastZero(EpsilonLevels, "epsilonLevels");
-        Require.List(Timings, "timings");
-        foreach (var timing in Timings)
-        {
-            Require.Defined(timing.Stage, "timings.stage");
-            Require.AtLeastZero(timing.Seconds, "timings.seconds");
-        }
-
         Change.Validate();
         Protection?.Validate();
         Require.List(Surrogates, "surrogates");

@@ -3,8 +3,7 @@ namespace Glaze.Protocol.Messages;
 /// <summary>Makes a request a preview: a coarse result soon, refined while it is looked at.</summary>
 /// <param name="Region">The part of the picture the preview must show, inside the picture and not empty.</param>
 /// <param name="MaxSide">The longest side of the preview in pixels, 16 to 4096; a larger region is scaled down.</param>
-/// <param name="Refine">True to keep improving (further updates) up to the request's quality; false to stop after the first.</param>
-public sealed record PreviewOptions(PixelRectangle Region, int MaxSide, bool Refine)
+public sealed record PreviewOptions(PixelRectangle Region, int MaxSide)
 {
     internal void Validate(int width, int height)
     {

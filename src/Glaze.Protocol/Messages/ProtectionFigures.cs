@@ -2,7 +2,6 @@ namespace Glaze.Protocol.Messages;
 
 /// <summary>What the audit found. Shifts: 0 = the encoder sees the original, 1 = it sees the target style.</summary>
 /// <param name="Shift">The mean shift over the encoders optimised on.</param>
-/// <param name="UnseenShift">The mean shift over encoders not optimised on; null when there was none to ask.</param>
 /// <param name="WorstSurvivingShift">The shift left after the purifier that removes most; null when not measured.</param>
 /// <param name="WorstPurifier">That purifier, in the request's language; null when not measured.</param>
 /// <param name="Encoders">Each encoder's own figure.</param>
@@ -10,7 +9,6 @@ namespace Glaze.Protocol.Messages;
 /// <param name="Verdict">The verdict in two sentences, in the request's language; null when not judged.</param>
 public sealed record ProtectionFigures(
     double Shift,
-    double? UnseenShift,
     double? WorstSurvivingShift,
     string? WorstPurifier,
     IReadOnlyList<EncoderShift> Encoders,
@@ -20,7 +18,6 @@ public sealed record ProtectionFigures(
     internal void Validate()
     {
         Require.Finite(Shift, "protection.shift");
-        Require.Finite(UnseenShift, "protection.unseenShift");
         Require.Finite(WorstSurvivingShift, "protection.worstSurvivingShift");
         Require.Defined(Grade, "protection.grade");
         Require.List(Encoders, "protection.encoders");

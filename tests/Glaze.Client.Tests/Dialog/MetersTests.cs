@@ -28,12 +28,12 @@ public sealed class MetersTests
     }
 
     [Theory]
-    [InlineData(0.9, null, null, 1.0)]
-    [InlineData(0.9, 0.15, null, 0.5)]
-    [InlineData(0.9, 0.8, 0.03, 0.1)]
-    public void Protection_Always_FillsByTheWorstThatIsKnown(double shift, double? unseen, double? surviving, double level)
+    [InlineData(0.9, null, 1.0)]
+    [InlineData(0.15, null, 0.5)]
+    [InlineData(0.9, 0.03, 0.1)]
+    public void Protection_Always_FillsByTheWorstThatIsKnown(double shift, double? surviving, double level)
     {
-        var reading = Meters.Read(new ProtectionFigures(shift, unseen, surviving, surviving is null ? null : "blur", []));
+        var reading = Meters.Read(new ProtectionFigures(shift, surviving, surviving is null ? null : "blur", []));
 
         reading.Level.ShouldNotBeNull().ShouldBe(level, 1e-9);
     }
@@ -45,7 +45,7 @@ public sealed class MetersTests
     [InlineData(ProtectionGrade.None, TextKey.ProtectionNone, MeterMood.Poor)]
     public void Protection_Judged_SaysTheEnginesVerdict(ProtectionGrade grade, TextKey verdict, MeterMood mood)
     {
-        var reading = Meters.Read(new ProtectionFigures(0.2, null, null, null, [], grade, "What it means."));
+        var reading = Meters.Read(new ProtectionFigures(0.2, null, null, [], grade, "What it means."));
 
         reading.Verdict.Key.ShouldBe(verdict);
         reading.Mood.ShouldBe(mood);

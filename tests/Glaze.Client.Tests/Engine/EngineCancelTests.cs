@@ -105,7 +105,7 @@ public sealed class EngineCancelTests(ITestOutputHelper output)
         await using var client = FakeEngines.Client("IgnoreCancel");
         await client.StartAsync();
         var id = client.ProcessId;
-        var preview = new PreviewOptions(PixelRectangle.Whole(20, 10), 16, Refine: true);
+        var preview = new PreviewOptions(PixelRectangle.Whole(20, 10), 16);
         for (var count = 0; count < 8; count++)
         {
             client.ProcessId.ShouldBe(id);

@@ -8,7 +8,7 @@ namespace Glaze.Client.Tests.Engine;
 
 public sealed class EngineClientTests
 {
-    private static readonly PreviewOptions Preview = new(new PixelRectangle(0, 0, 8, 6), 16, Refine: true);
+    private static readonly PreviewOptions Preview = new(new PixelRectangle(0, 0, 8, 6), 16);
 
     [Fact]
     public async Task RunAsync_FinalJob_GivesTheCloakedPicture()
@@ -116,7 +116,7 @@ public sealed class EngineClientTests
     {
         await using var client = FakeEngines.Client("Normal");
 
-        var pictures = await client.PaintStylesAsync(null, 64);
+        var pictures = await client.PaintStylesAsync(64);
 
         pictures.Select(picture => picture.Style).ShouldBe(["ukiyo-e", "dots"]);
         pictures[0].Bgra.ShouldBe([0, 1, 2, 3, 4, 5, 6, 7]);

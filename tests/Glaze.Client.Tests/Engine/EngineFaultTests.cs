@@ -118,7 +118,7 @@ public sealed class EngineFaultTests
     public async Task RunAsync_PreviewOfAnotherPart_IsGarbage()
     {
         await using var client = FakeEngines.Client("WrongRegion");
-        var preview = new PreviewOptions(new PixelRectangle(2, 1, 8, 6), 16, Refine: true);
+        var preview = new PreviewOptions(new PixelRectangle(2, 1, 8, 6), 16);
 
         var exception = await Should.ThrowAsync<ProtocolException>(() => client.RunAsync(FakeEngines.Picture(), CloakSettings.Default, preview));
 

@@ -63,8 +63,6 @@ public sealed class ResultCacheTests
             Scale = 1,
             Device = new DeviceUse(DeviceKind.Cpu, "", []),
             Style = "dots",
-            EpsilonLevels = 1,
-            Timings = [],
             Change = new VisibleChange(null, 0),
             Surrogates = [],
         },

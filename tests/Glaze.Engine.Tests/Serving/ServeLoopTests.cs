@@ -80,7 +80,7 @@ public sealed class ServeLoopTests
         var message = result.Message.ShouldBeOfType<CloakResult>();
         message.Device.Kind.ShouldBe(DeviceKind.Cpu);
         message.Protection.ShouldNotBeNull();
-        message.Change.MaxLevels.ShouldBeInRange(1, (int)message.EpsilonLevels);
+        message.Change.MaxLevels.ShouldBeInRange(1, 14);
         progress.OfType<CloakProgress>().Select(step => step.Fraction).ShouldBeInOrder();
         for (var i = 0; i < bgra.Length; i++)
         {
@@ -101,7 +101,7 @@ public sealed class ServeLoopTests
         session.Greet();
         var updates = new List<Message>();
 
-        session.Send(Request(1) with { Preview = new PreviewOptions(PixelRectangle.Whole(Width, Height), 64, Refine: true) }, Bgra());
+        session.Send(Request(1) with { Preview = new PreviewOptions(PixelRectangle.Whole(Width, Height), 64) }, Bgra());
         var result = session.End(updates).Message.ShouldBeOfType<CloakResult>();
 
         // The refined picture is shown before its audit, which the result then carries.
@@ -117,7 +117,7 @@ public sealed class ServeLoopTests
         // Wider than a draft, which is how the two are told apart.
         const int Side = 400;
         var whole = PixelRectangle.Whole(Side, Height);
-        var request = Request(1) with { Width = Side, SelectionBounds = whole, Preview = new PreviewOptions(whole, Side, Refine: true) };
+        var request = Request(1) with { Width = Side, SelectionBounds = whole, Preview = new PreviewOptions(whole, Side) };
         using var session = new ServeSession();
         session.Greet();
         using var other = new ServeSession();
@@ -213,7 +213,7 @@ public sealed class ServeLoopTests
         using var session = new ServeSession();
         var welcome = session.Greet();
 
-        session.Writer.Write(new StyleThumbnailRequest(1, 0, 0, 32));
+        session.Writer.Write(new StyleThumbnailRequest(1, 32));
         var end = session.End();
 
         end.Message.ShouldBeOfType<StyleThumbnails>().Items.Count.ShouldBe(welcome.Styles.Count);

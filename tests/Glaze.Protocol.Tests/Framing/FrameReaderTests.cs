@@ -100,7 +100,7 @@ public sealed class FrameReaderTests
     }
 
     [Fact]
-    public async Task ReadAsync_SeveralFrames_GivesThemInOrderThenNull()
+    public void Read_SeveralFrames_GivesThemInOrderThenNull()
     {
         var stream = new MemoryStream();
         var writer = new FrameWriter(stream);
@@ -109,9 +109,9 @@ public sealed class FrameReaderTests
         stream.Position = 0;
         var reader = new FrameReader(stream);
 
-        (await reader.ReadAsync()).ShouldNotBeNull().Kind.ShouldBe(FrameKind.Ping);
-        (await reader.ReadAsync()).ShouldNotBeNull().Kind.ShouldBe(FrameKind.Shutdown);
-        (await reader.ReadAsync()).ShouldBeNull();
+        reader.Read().ShouldNotBeNull().Kind.ShouldBe(FrameKind.Ping);
+        reader.Read().ShouldNotBeNull().Kind.ShouldBe(FrameKind.Shutdown);
+        reader.Read().ShouldBeNull();
     }
 
     private static bool EndsCleanlyOrWithAProtocolException(byte[] bytes)

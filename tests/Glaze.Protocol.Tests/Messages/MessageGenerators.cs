@@ -36,24 +36,20 @@ internal static class MessageGenerators
     private static readonly Gen<VisibleChange> Change =
         from psnr in Optional(Number)
         from max in Gen.Choose(0, 255)
-        from flat in Optional(Number)
-        from perceptual in Optional(Number)
-        select new VisibleChange(psnr, max, flat, perceptual);
+        select new VisibleChange(psnr, max);
 
     private static readonly Gen<ProtectionFigures> Protection =
         from shift in Fraction
-        from unseen in Optional(Fraction)
         from worst in Optional(Fraction)
         from purifier in Text
         from encoders in (from name in Text from value in Number from isOptimized in Gen.Elements(true, false) select new EncoderShift(name, value, isOptimized)).ListOf()
         from grade in Gen.Elements(Enum.GetValues<ProtectionGrade>())
-        select new ProtectionFigures(shift, unseen, worst, worst is null ? null : purifier, [.. encoders.Take(9)], grade, purifier);
+        select new ProtectionFigures(shift, worst, worst is null ? null : purifier, [.. encoders.Take(9)], grade, purifier);
 
     private static readonly Gen<PreviewOptions> Preview =
         from region in Region
         from side in Gen.Choose(16, 4096)
-        from refine in Gen.Elements(true, false)
-        select new PreviewOptions(region, side, refine);
+        select new PreviewOptions(region, side);
 
     private static readonly Gen<Message> CloakRequests =
         from job in Job
@@ -95,8 +91,6 @@ internal static class MessageGenerators
         from region in Region
         from device in Device
         from style in Text
-        from epsilon in Number
-        from timings in (from stage in Stage from seconds in Number select new StageTiming(stage, seconds)).ListOf()
         from change in Change
         from protection in OptionalReference(Protection)
         from surrogates in Text.ListOf()
@@ -109,8 +103,6 @@ internal static class MessageGenerators
             Scale = 1,
             Device = device,
             Style = style,
-            EpsilonLevels = epsilon,
-            Timings = [.. timings.Take(5)],
             Change = change,
             Protection = protection,
             Surrogates = [.. surrogates.Take(5)],
@@ -141,7 +133,7 @@ internal static class MessageGenerators
         from job in Gen.Elements<int?>(null, 1, 7) from code in Gen.Elements(Enum.GetValues<FaultCode>()) from text in Text select (Message)new EngineFault(job, code, text, text),
         from job in Job select (Message)new Cancelled(job),
         from job in Job select (Message)new CancelRequest(job),
-        from job in Job from side in Gen.Choose(0, 256) from max in Gen.Choose(8, 256) select (Message)new StyleThumbnailRequest(job, side, side, max),
+        from job in Job from max in Gen.Choose(8, 256) select (Message)new StyleThumbnailRequest(job, max),
         from job in Job from side in Gen.Choose(1, 256) from name in Text select (Message)new StyleThumbnails(job, [new StyleThumbnail(name, side, 257 - side)]),
         from number in Gen.Choose(int.MinValue, int.MaxValue) select (Message)new Ping(number),
         from number in Gen.Choose(int.MinValue, int.MaxValue) select (Message)new Pong(number),

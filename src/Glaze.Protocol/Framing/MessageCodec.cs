@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Glaze.Protocol.Framing;
+using Glaze.Protocol.Messages;
 
-namespace Glaze.Protocol.Messages;
+namespace Glaze.Protocol.Framing;
 
 /// <summary>Messages to JSON and back, checked both ways.</summary>
 public static class MessageCodec

@@ -1,4 +1,4 @@
-namespace Glaze.Protocol.Framing;
+namespace Glaze.Protocol.Messages;
 
 /// <summary>The kind byte of a frame. Values never change meaning; see docs/protocol.md.</summary>
 public enum FrameKind : byte

@@ -4,8 +4,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using Glaze.Protocol.Framing;
 using Glaze.Protocol.Messages;
+using Glaze.Protocol.Tests.Messages;
 
-namespace Glaze.Protocol.Tests.Messages;
+namespace Glaze.Protocol.Tests.Framing;
 
 public sealed class MessageCodecTests
 {

@@ -1,4 +1,4 @@
-namespace Glaze.Protocol.Framing;
+namespace Glaze.Protocol.Messages;
 
 /// <summary>What the bytes of a pixel frame are.</summary>
 public enum PixelPlane : byte
