@@ -1,5 +1,4 @@
 using Glaze.Benchmarks.Speed;
-using Glaze.Inference;
 using Glaze.TestKit;
 
 // Measures speed and memory, and writes a table and a CSV file. Started by benchmarks/run; see benchmarks/README.md.

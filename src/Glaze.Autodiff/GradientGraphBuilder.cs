@@ -1,3 +1,4 @@
+using Glaze.Autodiff.Rules;
 using Glaze.Onnx;
 
 namespace Glaze.Autodiff;

@@ -1,3 +1,5 @@
+using Glaze.Cloaking.Budget;
+
 namespace Glaze.Cloaking;
 
 /// <summary>Everything that affects the outcome of a cloak, apart from the picture itself.</summary>

@@ -1,10 +1,9 @@
 using System.Numerics.Tensors;
+using Glaze.Cloaking.Arithmetic;
 using Glaze.Cloaking.Budget;
 using Glaze.Cloaking.Canvas;
 using Glaze.Cloaking.Objectives;
 using Glaze.Cloaking.Optimization;
-using Glaze.Cloaking.Transforms;
-using Glaze.Imaging;
 
 namespace Glaze.Cloaking;
 

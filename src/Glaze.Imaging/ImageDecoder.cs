@@ -1,4 +1,5 @@
 using Glaze.Imaging.Colours;
+using Glaze.Imaging.Files;
 using Glaze.Imaging.Metadata;
 using Glaze.Imaging.Vips;
 using NetVips;

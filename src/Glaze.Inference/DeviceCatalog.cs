@@ -1,6 +1,7 @@
 using Glaze.Inference.Devices;
 using Glaze.Inference.Native;
 using Glaze.Inference.Packs;
+using Glaze.Inference.Selection;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Glaze.Inference;

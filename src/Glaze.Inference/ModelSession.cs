@@ -34,7 +34,7 @@ public abstract class ModelSession : IDisposable
 
     /// <summary>Loads a model.</summary>
     /// <param name="model">An ONNX model whose inputs and outputs are float32 with fixed shapes.</param>
-    /// <param name="settings">Provider, threads and adapter. There is no fallback here; see <see cref="ProviderSelector"/>.</param>
+    /// <param name="settings">Provider, threads and adapter. There is no fallback here; see <see cref="Selection.ProviderSelector"/>.</param>
     /// <exception cref="ModelRejectedException">The provider does not accept the model.</exception>
     /// <exception cref="ProviderUnavailableException">The provider cannot be started on this machine.</exception>
     public static ModelSession Create(SessionModel model, SessionSettings settings)

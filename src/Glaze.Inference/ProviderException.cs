@@ -1,6 +1,6 @@
 namespace Glaze.Inference;
 
-/// <summary>An execution provider failed, at its start or under way; the same work may succeed on the next one (<see cref="ProviderSelector"/>).</summary>
+/// <summary>An execution provider failed, at its start or under way; the same work may succeed on the next one (<see cref="Selection.ProviderSelector"/>).</summary>
 public abstract class ProviderException : Exception
 {
     private protected ProviderException(ExecutionProvider provider, string message, Exception? inner)

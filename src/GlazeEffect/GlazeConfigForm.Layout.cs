@@ -2,6 +2,7 @@ using System.Drawing;
 using System.Windows.Forms;
 using Glaze.Protocol.Messages;
 using GlazeEffectPlugin.Controls;
+using GlazeEffectPlugin.Resources;
 
 namespace GlazeEffectPlugin;
 

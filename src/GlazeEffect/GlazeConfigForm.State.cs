@@ -7,6 +7,7 @@ using Glaze.Client.Resources;
 using Glaze.Protocol.Messages;
 using GlazeEffectPlugin.Controls;
 using GlazeEffectPlugin.Pixels;
+using GlazeEffectPlugin.Resources;
 
 namespace GlazeEffectPlugin;
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Glaze.Client.Pixels;
 using GlazeEffectPlugin.Engine;
 using GlazeEffectPlugin.Pixels;
+using GlazeEffectPlugin.Resources;
 using PaintDotNet;
 using PaintDotNet.AppModel;
 using PaintDotNet.Effects;

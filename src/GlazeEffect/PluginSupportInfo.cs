@@ -1,4 +1,5 @@
 using System.Reflection;
+using GlazeEffectPlugin.Resources;
 using PaintDotNet;
 
 namespace GlazeEffectPlugin;

@@ -1,4 +1,5 @@
 using Glaze.Inference;
+using Glaze.Inference.Selection;
 
 namespace Glaze.Engine.Tests;
 

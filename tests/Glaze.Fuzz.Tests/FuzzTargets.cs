@@ -4,6 +4,7 @@ using Glaze.Cloaking.Objectives;
 using Glaze.Imaging;
 using Glaze.Onnx;
 using Glaze.Onnx.Safetensors;
+using Glaze.Onnx.Shapes;
 using Glaze.Protocol;
 using Glaze.Protocol.Framing;
 

@@ -1,3 +1,5 @@
+using Glaze.TestKit.Golden;
+
 namespace Glaze.Imaging.Tests;
 
 public sealed class ImageFileTests : IDisposable

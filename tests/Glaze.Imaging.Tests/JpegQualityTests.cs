@@ -1,3 +1,5 @@
+using Glaze.Imaging.Files;
+
 namespace Glaze.Imaging.Tests;
 
 public sealed class JpegQualityTests

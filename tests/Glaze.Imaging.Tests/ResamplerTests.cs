@@ -1,5 +1,7 @@
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
+using Glaze.Imaging.Resampling;
+using Glaze.TestKit.Golden;
 
 namespace Glaze.Imaging.Tests;
 

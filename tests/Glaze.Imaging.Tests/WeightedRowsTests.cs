@@ -1,3 +1,5 @@
+using Glaze.Imaging.Resampling;
+
 namespace Glaze.Imaging.Tests;
 
 public sealed class WeightedRowsTests

@@ -1,4 +1,4 @@
-using Glaze.Inference.Devices;
+using Glaze.Inference.Native;
 
 namespace Glaze.Inference.Tests;
 

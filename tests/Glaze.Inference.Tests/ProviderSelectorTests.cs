@@ -1,4 +1,5 @@
-using Glaze.Inference.Devices;
+using Glaze.Inference.Native;
+using Glaze.Inference.Selection;
 
 namespace Glaze.Inference.Tests;
 

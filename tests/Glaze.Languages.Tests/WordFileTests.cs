@@ -72,7 +72,7 @@ public sealed partial class WordFileTests
     [Fact]
     public void Captions_OfTheDialog_AreTheWordsItAsksFor()
     {
-        var asked = Caption().Matches(File.ReadAllText(Path.Combine(TestKit.Repository.Root, "src", "GlazeEffect", "Texts.cs"))).Select(match => match.Groups["name"].Value);
+        var asked = Caption().Matches(File.ReadAllText(Path.Combine(TestKit.Repository.Root, "src", "GlazeEffect", "Resources", "Texts.cs"))).Select(match => match.Groups["name"].Value);
 
         Language.English.Keys.Where(key => key.StartsWith("dialog.", StringComparison.Ordinal)).Select(key => key["dialog.".Length..])
             .ShouldBe(asked, ignoreOrder: true);

@@ -1,4 +1,5 @@
 using Glaze.TestKit.Golden;
+using Glaze.TestKit.Models;
 
 namespace Glaze.Onnx.Tests;
 

@@ -1,5 +1,7 @@
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
+using Glaze.Onnx.Shapes;
+using Glaze.TestKit.Models;
 
 namespace Glaze.Onnx.Tests;
 

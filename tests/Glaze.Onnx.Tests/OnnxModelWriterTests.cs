@@ -1,3 +1,5 @@
+using Glaze.TestKit.Models;
+
 namespace Glaze.Onnx.Tests;
 
 public sealed class OnnxModelWriterTests

@@ -1,3 +1,5 @@
+using Glaze.Onnx.Shapes;
+
 namespace Glaze.Onnx.Tests;
 
 public sealed class ShapeInferenceTests

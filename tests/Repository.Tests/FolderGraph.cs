@@ -101,7 +101,7 @@ internal sealed partial class FolderGraph
     [GeneratedRegex(@"\b(class|record struct|record class|record|struct|interface|delegate [\w<>\[\]?]+|enum)\s+(?<name>[A-Z]\w*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Declaration();
 
-    // Not a member of something: that may have a type's name.
-    [GeneratedRegex(@"(?<![\w.])[A-Z]\w*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    // Not a member of something, nor a property, a field or a member of an enumeration: those may have a type's name.
+    [GeneratedRegex(@"(?<![\w.])[A-Z]\w*\b(?!\s*(=|\{ get|,\r?\n))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex TypeName();
 }

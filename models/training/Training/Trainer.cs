@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Glaze.Onnx;
 using Glaze.Training.Nets;
 using Glaze.Training.Samples;
 using TorchSharp;

@@ -1,4 +1,5 @@
 using Glaze.Onnx;
+using Glaze.Onnx.Shapes;
 
 namespace Glaze.Autodiff.Geometry;
 

@@ -1,6 +1,6 @@
+using Glaze.Cloaking.Arithmetic;
 using Glaze.Cloaking.Canvas;
 using Glaze.Cloaking.Objectives;
-using Glaze.Cloaking.Transforms;
 using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Audit;

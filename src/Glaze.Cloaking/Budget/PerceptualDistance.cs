@@ -1,5 +1,5 @@
 using System.Numerics;
-using Glaze.Cloaking.Transforms;
+using Glaze.Cloaking.Arithmetic;
 using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Budget;

@@ -1,3 +1,4 @@
+using Glaze.Cloaking.Arithmetic;
 using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Budget;

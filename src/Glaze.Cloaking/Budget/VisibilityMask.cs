@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Glaze.Cloaking.Arithmetic;
 using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Budget;

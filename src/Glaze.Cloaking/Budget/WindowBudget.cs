@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Budget;
 

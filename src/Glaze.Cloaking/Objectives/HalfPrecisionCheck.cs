@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using Glaze.Cloaking.Budget;
+using Glaze.Cloaking.Arithmetic;
 using Glaze.Cloaking.Encoders;
 using Glaze.Inference;
 

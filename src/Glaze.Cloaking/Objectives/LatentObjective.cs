@@ -1,5 +1,5 @@
+using Glaze.Cloaking.Arithmetic;
 using Glaze.Cloaking.Encoders;
-using Glaze.Cloaking.Transforms;
 using Glaze.Inference;
 
 namespace Glaze.Cloaking.Objectives;

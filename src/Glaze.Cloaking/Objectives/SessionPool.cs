@@ -2,6 +2,7 @@ using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Encoders.Lpips;
 using Glaze.Imaging;
 using Glaze.Inference;
+using Glaze.Inference.Native;
 using Glaze.Onnx;
 
 namespace Glaze.Cloaking.Objectives;

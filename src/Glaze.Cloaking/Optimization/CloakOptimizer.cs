@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
+using Glaze.Cloaking.Arithmetic;
 using Glaze.Cloaking.Budget;
 using Glaze.Cloaking.Objectives;
-using Glaze.Cloaking.Transforms;
 
 namespace Glaze.Cloaking.Optimization;
 

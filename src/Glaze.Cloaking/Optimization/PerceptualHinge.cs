@@ -1,5 +1,5 @@
+using Glaze.Cloaking.Arithmetic;
 using Glaze.Cloaking.Budget;
-using Glaze.Cloaking.Transforms;
 
 namespace Glaze.Cloaking.Optimization;
 

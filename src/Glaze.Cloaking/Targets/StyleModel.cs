@@ -2,6 +2,7 @@ using Glaze.Imaging;
 using Glaze.Imaging.Painterly;
 using Glaze.Inference;
 using Glaze.Onnx;
+using Glaze.Onnx.Shapes;
 
 namespace Glaze.Cloaking.Targets;
 

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using Glaze.Cloaking.Budget;
+using Glaze.Cloaking.Arithmetic;
 using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Transforms;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Glaze.Engine.Jobs;
 using Glaze.Engine.Models;
 using Glaze.Imaging;
+using Glaze.Imaging.Files;
 
 namespace Glaze.Engine.Commands;
 

@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Glaze.Cloaking;
+using Glaze.Cloaking.Budget;
 using Glaze.Engine.Files;
 using Glaze.Engine.Jobs;
 using Glaze.Imaging;
+using Glaze.Imaging.Files;
 using Glaze.Imaging.Painterly;
 using Glaze.Inference;
 

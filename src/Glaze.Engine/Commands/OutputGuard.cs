@@ -2,6 +2,7 @@ using Glaze.Engine.Files;
 using Glaze.Engine.Jobs;
 using Glaze.Engine.Reporting;
 using Glaze.Imaging;
+using Glaze.Imaging.Files;
 
 namespace Glaze.Engine.Commands;
 

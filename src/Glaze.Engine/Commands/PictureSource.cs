@@ -1,5 +1,6 @@
 using Glaze.Engine.Files;
 using Glaze.Imaging;
+using Glaze.Imaging.Files;
 
 namespace Glaze.Engine.Commands;
 

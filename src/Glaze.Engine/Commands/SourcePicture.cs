@@ -1,4 +1,5 @@
 using Glaze.Imaging;
+using Glaze.Imaging.Files;
 
 namespace Glaze.Engine.Commands;
 

@@ -1,4 +1,4 @@
-using Glaze.Imaging;
+using Glaze.Imaging.Files;
 
 namespace Glaze.Engine.Files;
 

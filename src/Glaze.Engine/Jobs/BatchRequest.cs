@@ -1,6 +1,7 @@
 using Glaze.Cloaking;
 using Glaze.Engine.Commands;
 using Glaze.Imaging;
+using Glaze.Imaging.Files;
 
 namespace Glaze.Engine.Jobs;
 

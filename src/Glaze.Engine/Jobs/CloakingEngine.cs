@@ -1,9 +1,9 @@
-using Glaze.Cloaking;
 using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Objectives;
 using Glaze.Engine.Models;
 using Glaze.Imaging;
 using Glaze.Inference;
+using Glaze.Inference.Selection;
 
 namespace Glaze.Engine.Jobs;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Glaze.Imaging;
+using Glaze.Imaging.Files;
 
 namespace Glaze.Engine.Reporting;
 

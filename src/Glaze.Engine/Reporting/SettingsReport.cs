@@ -1,4 +1,4 @@
-using Glaze.Cloaking;
+using Glaze.Cloaking.Budget;
 using Glaze.Cloaking.Encoders;
 using Glaze.Engine.Jobs;
 

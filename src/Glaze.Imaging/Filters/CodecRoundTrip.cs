@@ -1,3 +1,4 @@
+using Glaze.Imaging.Files;
 using Glaze.Imaging.Vips;
 using NetVips;
 

@@ -1,3 +1,5 @@
+using Glaze.Imaging.Resampling;
+
 namespace Glaze.Imaging.Painterly;
 
 /// <summary>One picture in every style, side by side with the names below.</summary>

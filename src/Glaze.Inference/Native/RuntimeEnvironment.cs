@@ -1,4 +1,3 @@
-using Glaze.Inference.Devices;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Glaze.Inference.Native;

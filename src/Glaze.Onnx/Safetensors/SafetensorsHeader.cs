@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Glaze.Onnx.Shapes;
 
 namespace Glaze.Onnx.Safetensors;
 

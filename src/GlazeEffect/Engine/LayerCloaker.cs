@@ -3,6 +3,7 @@ using Glaze.Client.Pixels;
 using Glaze.Client.Results;
 using Glaze.Client.Settings;
 using GlazeEffectPlugin.Pixels;
+using GlazeEffectPlugin.Resources;
 
 namespace GlazeEffectPlugin.Engine;
 

@@ -3,6 +3,7 @@ using Glaze.Client.Resources;
 using Glaze.Client.Settings;
 using Glaze.Protocol;
 using Glaze.Protocol.Messages;
+using GlazeEffectPlugin.Resources;
 using PaintDotNet;
 using PaintDotNet.Effects;
 using PaintDotNet.Imaging;

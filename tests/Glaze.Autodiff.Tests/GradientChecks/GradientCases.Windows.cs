@@ -1,4 +1,3 @@
-using Glaze.Onnx;
 
 namespace Glaze.Autodiff.Tests.GradientChecks;
 

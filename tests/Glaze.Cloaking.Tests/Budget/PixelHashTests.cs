@@ -1,4 +1,4 @@
-using Glaze.Cloaking.Budget;
+using Glaze.Cloaking.Arithmetic;
 
 namespace Glaze.Cloaking.Tests.Budget;
 

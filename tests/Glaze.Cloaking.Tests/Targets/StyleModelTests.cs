@@ -2,6 +2,7 @@ using Glaze.Cloaking.Targets;
 using Glaze.Imaging;
 using Glaze.Inference;
 using Glaze.Onnx;
+using Glaze.TestKit.Golden;
 
 namespace Glaze.Cloaking.Tests.Targets;
 

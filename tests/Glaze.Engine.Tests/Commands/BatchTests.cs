@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Glaze.Imaging;
+using Glaze.Imaging.Files;
 
 namespace Glaze.Engine.Tests.Commands;
 

@@ -1,4 +1,5 @@
 using Glaze.Imaging.Filters;
+using Glaze.TestKit.Golden;
 
 namespace Glaze.Imaging.Tests.Filters;
 

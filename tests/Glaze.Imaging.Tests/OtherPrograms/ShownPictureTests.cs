@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glaze.TestKit.Golden;
 using Glaze.TestKit;
 
 namespace Glaze.Imaging.Tests.OtherPrograms;

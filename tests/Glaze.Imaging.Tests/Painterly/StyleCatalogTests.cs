@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Glaze.Imaging.Filters;
 using Glaze.Imaging.Painterly;
+using Glaze.Imaging.Resampling;
+using Glaze.TestKit.Golden;
 
 namespace Glaze.Imaging.Tests.Painterly;
 

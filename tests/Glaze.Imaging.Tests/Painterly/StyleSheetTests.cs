@@ -1,4 +1,5 @@
 using Glaze.Imaging.Painterly;
+using Glaze.TestKit.Golden;
 
 namespace Glaze.Imaging.Tests.Painterly;
 

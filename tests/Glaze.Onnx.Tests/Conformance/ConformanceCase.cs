@@ -1,5 +1,6 @@
 using Glaze.Onnx.Protobuf;
 using Glaze.Onnx.Serialization;
+using Glaze.Onnx.Shapes;
 
 namespace Glaze.Onnx.Tests.Conformance;
 

@@ -1,3 +1,4 @@
+using Glaze.Onnx.Shapes;
 using Glaze.TestKit;
 using Glaze.TestKit.Models;
 using Microsoft.ML.OnnxRuntime;
