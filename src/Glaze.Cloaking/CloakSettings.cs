@@ -9,7 +9,7 @@ namespace Glaze.Cloaking;
 /// <param name="Seed">Seed of every random draw: the same seed gives the same bytes.</param>
 /// <param name="Flat">What flat colour may carry.</param>
 public sealed record CloakSettings(
-    double Intensity = 50,
+    double Intensity = CloakSettings.DefaultIntensity,
     RenderQuality Quality = RenderQuality.Balanced,
     string? StyleName = null,
     int Seed = 0,
@@ -22,10 +22,12 @@ public sealed record CloakSettings(
     /// Hard bound ε on the change of any colour value, in 8-bit levels (2 at intensity 0, 14 at 50, 26 at 100). Single values come near it in
     /// busy texture only; what a viewer sees is held by the ball of <see cref="Budget.WindowBudget"/> and by <see cref="PerceptualBudget"/>.
     /// </summary>
-    public double Epsilon => 2 + (0.24 * Intensity);
+    public double Epsilon => EpsilonAt(Intensity);
 
     /// <summary>Perceptual budget p; 0.05 at intensity 50 (arXiv 2302.04222, section 5), proportional to ε.</summary>
-    public double PerceptualBudget => 0.05 * Epsilon / 14;
+    public double PerceptualBudget => 0.05 * Epsilon / EpsilonAt(DefaultIntensity);
+
+    private static double EpsilonAt(double intensity) => 2 + (0.24 * intensity);
 
     /// <summary>Returns these settings when they are within range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The intensity is not within 0..100.</exception>

@@ -5,7 +5,7 @@ namespace Glaze.Cloaking;
 /// <param name="WindowSteps">Steps on each window.</param>
 /// <param name="FullShare">Share of a window's steps taken at full resolution, 0..1; the others see it at half.</param>
 /// <param name="WindowSide">Longest side of a window in pixels.</param>
-public sealed record StepPlan(int CoarseSteps, int WindowSteps, double FullShare, int WindowSide)
+internal sealed record StepPlan(int CoarseSteps, int WindowSteps, double FullShare, int WindowSide)
 {
     /// <summary>Longest side of the shrunken whole picture, in pixels: trainers shrink pictures to 512–1024.</summary>
     public const int CoarseSide = 768;

@@ -1,5 +1,4 @@
 using Glaze.Cloaking.Audit;
-using Glaze.Imaging;
 using Glaze.Imaging.Painterly;
 using Glaze.Languages;
 
@@ -10,9 +9,6 @@ internal static class Names
 {
     /// <summary>A grade of protection in a word.</summary>
     public static string Of(ProtectionGrade grade) => grade.ToString().ToLowerInvariant();
-
-    /// <summary>A picture format as <c>--format</c> names it.</summary>
-    public static string Of(ImageFormat format) => format.ToString().ToLowerInvariant();
 
     /// <summary>A style as people call it.</summary>
     public static string Of(PainterlyStyle style, Language language) => language[$"styles.{style.Name}"];

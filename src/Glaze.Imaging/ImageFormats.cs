@@ -3,18 +3,33 @@ namespace Glaze.Imaging;
 /// <summary>Tells picture formats apart, by a file's extension or by its first bytes.</summary>
 public static class ImageFormats
 {
-    /// <summary>The extensions of pictures that can be read and written, in lower case with their dot.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".tif", ".tiff"];
+    // The first of the extensions is what a file of that format is named.
+    private static readonly (ImageFormat Format, string[] Extensions)[] Known =
+    [
+        (ImageFormat.Png, [".png"]),
+        (ImageFormat.Jpeg, [".jpg", ".jpeg", ".jpe", ".jfif"]),
+        (ImageFormat.WebP, [".webp"]),
+        (ImageFormat.Tiff, [".tif", ".tiff"]),
+    ];
+
+    /// <summary>What people and the command line call the formats, in lower case.</summary>
+    public static string[] Words { get; } = [.. Known.Select(known => WordOf(known.Format))];
+
+    /// <summary>What the command line calls a format.</summary>
+    public static string WordOf(ImageFormat format) => format.ToString().ToLowerInvariant();
+
+    /// <summary>The format of a word of the command line, or null.</summary>
+    public static ImageFormat? FromWord(string word) => Known.Where(known => WordOf(known.Format) == word).Select(known => (ImageFormat?)known.Format).FirstOrDefault();
+
+    /// <summary>The extension that a new file of a format gets, with its dot.</summary>
+    public static string ExtensionOf(ImageFormat format) => Known.First(known => known.Format == format).Extensions[0];
 
     /// <summary>The format an output path asks for by its extension, or null when the extension is unknown.</summary>
-    public static ImageFormat? FromExtension(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    public static ImageFormat? FromExtension(string path)
     {
-        ".PNG" => ImageFormat.Png,
-        ".JPG" or ".JPEG" or ".JPE" or ".JFIF" => ImageFormat.Jpeg,
-        ".WEBP" => ImageFormat.WebP,
-        ".TIF" or ".TIFF" => ImageFormat.Tiff,
-        _ => null,
-    };
+        var extension = Path.GetExtension(path);
+        return Known.Where(known => known.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase)).Select(known => (ImageFormat?)known.Format).FirstOrDefault();
+    }
 
     /// <summary>The format the first bytes of a file announce, or null when it is none of the known ones.</summary>
     public static ImageFormat? Sniff(ReadOnlySpan<byte> file)

@@ -91,6 +91,25 @@ public sealed class PixelBuffer
         return result;
     }
 
+    /// <summary>Makes a picture of pixels in B, G, R, A order without a copy: the array is turned into the picture's own.</summary>
+    /// <param name="bgra">Exactly 4·width·height bytes; the caller gives them up.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    public static PixelBuffer TakeBgra(byte[] bgra, int width, int height)
+    {
+        var result = new PixelBuffer(width, height, bgra);
+        SwapRedAndBlue(bgra, bgra);
+        return result;
+    }
+
+    /// <summary>Turns the picture into its pixels in B, G, R, A order without a copy; the picture must not be used afterwards.</summary>
+    /// <returns>The array that was <see cref="Rgba"/>.</returns>
+    public byte[] GiveBgra()
+    {
+        SwapRedAndBlue(Rgba, Rgba);
+        return Rgba;
+    }
+
     /// <summary>Writes the pixels in B, G, R, A order; bytes between rows are left as they were.</summary>
     /// <param name="bgra">Receives at least (height − 1)·stride + 4·width bytes.</param>
     /// <param name="strideBytes">Bytes from one row to the next, at least 4·width; 0 means exactly 4·width.</param>
@@ -127,14 +146,12 @@ public sealed class PixelBuffer
         return stride;
     }
 
+    // The two may be the same.
     private static void SwapRedAndBlue(ReadOnlySpan<byte> from, Span<byte> to)
     {
         for (var i = 0; i < from.Length; i += 4)
         {
-            to[i] = from[i + 2];
-            to[i + 1] = from[i + 1];
-            to[i + 2] = from[i];
-            to[i + 3] = from[i + 3];
+            (to[i], to[i + 1], to[i + 2], to[i + 3]) = (from[i + 2], from[i + 1], from[i], from[i + 3]);
         }
     }
 }

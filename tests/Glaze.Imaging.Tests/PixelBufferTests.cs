@@ -77,6 +77,19 @@ public sealed class PixelBufferTests
         Should.Throw<ArgumentException>(() => new PixelBuffer(2, 2).CopyToBgra(new byte[15]));
 
     [Fact]
+    public void TakeBgra_AnyPixels_ReadsThemAsACopyWouldInTheSameArray()
+    {
+        byte[] bgra = [1, 2, 3, 4, 5, 6, 7, 8];
+        var copied = PixelBuffer.FromBgra(bgra, 2, 1).Rgba;
+
+        var taken = PixelBuffer.TakeBgra(bgra, 2, 1);
+
+        taken.Rgba.ShouldBe(copied);
+        taken.Rgba.ShouldBeSameAs(bgra);
+        taken.GiveBgra().ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);
+    }
+
+    [Fact]
     public void IsGrey_OneColouredPixel_IsFalse()
     {
         var pixels = new PixelBuffer(2, 1, [7, 7, 7, 255, 9, 9, 9, 0]);

@@ -11,10 +11,10 @@ internal static class Treatments
     /// <summary>No treatment.</summary>
     public static Purifier None { get; } = new(Untreated, image => image);
 
-    /// <summary>Nothing, and the audit's twelve.</summary>
+    /// <summary>Nothing, and the audit's.</summary>
     public static IReadOnlyList<Purifier> All { get; } = [None, .. Purifiers.All];
 
-    /// <summary>Nothing, and three that stand for the twelve in quick runs.</summary>
+    /// <summary>Nothing, and three that stand for all in quick runs.</summary>
     public static IReadOnlyList<Purifier> Few { get; } = [None, .. Purifiers.All.Where(purifier => purifier.Name is "jpeg-75" or "resize-50" or "bilateral-5")];
 
     /// <summary>Nothing, and the purifiers of a word: all, few, none, or one's own name.</summary>

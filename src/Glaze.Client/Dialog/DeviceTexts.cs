@@ -4,7 +4,7 @@ using Glaze.Protocol.Messages;
 namespace Glaze.Client.Dialog;
 
 /// <summary>The device line in words.</summary>
-public static class DeviceTexts
+internal static class DeviceTexts
 {
     /// <summary>What really computes and, after a fallback, why not what was tried first.</summary>
     /// <param name="device">What the engine said.</param>

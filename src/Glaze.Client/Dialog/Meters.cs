@@ -23,11 +23,11 @@ internal static class Meters
             return new MeterReading(0, MeterMood.Good, new UserText(TextKey.ChangeNone));
         }
 
-        var (verdict, mood) = psnr switch
+        var (verdict, mood) = change.Visibility switch
         {
-            >= 45 => (TextKey.ChangeInvisible, MeterMood.Good),
-            >= 38 => (TextKey.ChangeSubtle, MeterMood.Good),
-            >= 32 => (TextKey.ChangeNoticeable, MeterMood.Fair),
+            Visibility.Invisible => (TextKey.ChangeInvisible, MeterMood.Good),
+            Visibility.Subtle => (TextKey.ChangeSubtle, MeterMood.Good),
+            Visibility.Noticeable => (TextKey.ChangeNoticeable, MeterMood.Fair),
             _ => (TextKey.ChangeVisible, MeterMood.Poor),
         };
         var level = Math.Clamp((InvisiblePsnr - psnr) / (InvisiblePsnr - VisiblePsnr), 0, 1);

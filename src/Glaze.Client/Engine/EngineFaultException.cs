@@ -3,7 +3,7 @@ using Glaze.Protocol.Messages;
 namespace Glaze.Client.Engine;
 
 /// <summary>The engine answered with a fault.</summary>
-public sealed class EngineFaultException : Exception
+internal sealed class EngineFaultException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="fault">The engine's own words.</param>

@@ -1,7 +1,7 @@
 namespace Glaze.Client.Engine;
 
 /// <summary>The engine sent nothing for the whole heartbeat limit and was killed.</summary>
-public sealed class EngineHungException : Exception
+internal sealed class EngineHungException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="silence">How long nothing came.</param>

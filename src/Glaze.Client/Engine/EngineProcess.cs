@@ -8,7 +8,7 @@ namespace Glaze.Client.Engine;
 /// The engine's process from start to end: three pipes, no window, no orphan. On Windows it lives in a job that dies with
 /// the host; everywhere it ends when its standard input closes.
 /// </summary>
-public sealed class EngineProcess : IDisposable
+internal sealed class EngineProcess : IDisposable
 {
     private readonly Process _process;
     private readonly KillOnCloseJob? _job;

@@ -1,7 +1,7 @@
 namespace Glaze.Client.Engine;
 
 /// <summary>The engine did not come up.</summary>
-public sealed class EngineStartException : Exception
+internal sealed class EngineStartException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="failure">Why.</param>

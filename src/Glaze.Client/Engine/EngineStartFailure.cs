@@ -1,7 +1,7 @@
 namespace Glaze.Client.Engine;
 
 /// <summary>Why the engine did not come up.</summary>
-public enum EngineStartFailure
+internal enum EngineStartFailure
 {
     /// <summary>The program file is not there.</summary>
     Missing,

@@ -8,7 +8,7 @@ namespace Glaze.Client.Results;
 /// What of the engine decides a result besides the request: its program file, its version, and the models that lie in its folder
 /// at this moment, for it uses what is installed while it runs. Found out without asking the engine, which may have ended.
 /// </summary>
-public static class EngineStamp
+internal static class EngineStamp
 {
     /// <summary>The state as text: equal texts, equal results. Reads the disk: not on the dialog's thread.</summary>
     /// <param name="engineFile">The engine's program file.</param>

@@ -11,7 +11,7 @@ namespace Glaze.Client.Settings;
 /// <param name="Adapter">The graphics card wanted, by its <see cref="DeviceDescription.Identity"/>, which a restart of the computer does not change; null = the engine chooses.</param>
 /// <param name="Seed">Seed of every random draw.</param>
 public sealed record CloakSettings(
-    int Intensity = 50,
+    int Intensity = CloakRequest.DefaultIntensity,
     RenderQuality Quality = RenderQuality.Balanced,
     string Style = CloakRequest.AutoStyle,
     DeviceKind Device = DeviceKind.Auto,
@@ -22,7 +22,7 @@ public sealed record CloakSettings(
     [JsonIgnore]
     public long? AdapterLuid { get; init; }
 
-    /// <summary>The defaults: intensity 50, balanced, automatic style and device, seed 0.</summary>
+    /// <summary>The defaults: middle intensity, balanced, automatic style and device, seed 0.</summary>
     public static CloakSettings Default { get; } = new();
 
     /// <summary>The same settings with every value brought into its range; unknown choices become the default ones.</summary>

@@ -22,7 +22,7 @@ public sealed record MovementAudit(IReadOnlyList<EncoderMovement> Encoders)
     /// <summary>Mean over the encoders of what saving the original as JPEG of quality 75 moves.</summary>
     public double Yardstick => Encoders.Average(encoder => encoder.Yardstick);
 
-    /// <summary>Measures without and with all twelve purifiers.</summary>
+    /// <summary>Measures without and with all purifiers.</summary>
     /// <param name="sessions">Sessions of the encoders to ask.</param>
     /// <param name="original">The untouched picture.</param>
     /// <param name="cloaked">The cloaked picture, same size.</param>

@@ -26,7 +26,7 @@ public sealed record ProtectionAudit(IReadOnlyList<EncoderAudit> Encoders)
         SessionPool sessions, PixelBuffer original, PixelBuffer cloaked, PlanarImage target, CancellationToken cancellationToken) =>
         Measure(sessions, original, cloaked, target, Purifiers.Quick, AuditPictures.QuickSide, null, cancellationToken);
 
-    /// <summary>Measures with all twelve purifiers.</summary>
+    /// <summary>Measures with all purifiers.</summary>
     /// <param name="sessions">Sessions of the encoders to ask.</param>
     /// <param name="original">The untouched picture.</param>
     /// <param name="cloaked">The cloaked picture, same size.</param>
@@ -37,7 +37,7 @@ public sealed record ProtectionAudit(IReadOnlyList<EncoderAudit> Encoders)
         SessionPool sessions, PixelBuffer original, PixelBuffer cloaked, PlanarImage target, CancellationToken cancellationToken) =>
         Full(sessions, original, cloaked, target, null, cancellationToken);
 
-    /// <summary>Measures with all twelve purifiers and says how far it is.</summary>
+    /// <summary>Measures with all purifiers and says how far it is.</summary>
     /// <param name="sessions">Sessions of the encoders to ask.</param>
     /// <param name="original">The untouched picture.</param>
     /// <param name="cloaked">The cloaked picture, same size.</param>

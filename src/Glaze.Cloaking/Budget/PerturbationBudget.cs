@@ -7,7 +7,7 @@ namespace Glaze.Cloaking.Budget;
 /// The hard bound on δ: |δ| ≤ B(x) = ⌊ε·M(x) + dither⌋ in whole 8-bit levels, and 0 where the picture must not change
 /// (fully transparent or unselected pixels). Holds exactly on the final pixels.
 /// </summary>
-public sealed class PerturbationBudget
+internal sealed class PerturbationBudget
 {
     /// <summary>Share of flat pixels that may move by one level: RMS √0.6 ≈ 0.77 stays below the promised 0.8/255.</summary>
     private const float FlatShare = 0.6f;

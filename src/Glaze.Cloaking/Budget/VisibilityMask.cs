@@ -8,7 +8,7 @@ namespace Glaze.Cloaking.Budget;
 /// How much change a viewer overlooks at each pixel, 0 (flat colour, smooth gradient) to 1 (busy texture).
 /// Texture masking: local energy of the luma above a linear trend; luminance masking after Chou and Li (1995), eq. 4.
 /// </summary>
-public static class VisibilityMask
+internal static class VisibilityMask
 {
     /// <summary>Energy in levels below which an area counts as flat; the noise of 8-bit rounding stays under it.</summary>
     private const float FlatThreshold = 0.9f;

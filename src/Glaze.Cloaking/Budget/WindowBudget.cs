@@ -8,7 +8,7 @@ namespace Glaze.Cloaking.Budget;
 /// |δ|² = mean_i ( 3·Y_i² + Σ_c (δ_ic − Y_i)² / κ_i² ) / (3·V_i²), Y the mean of the three colour values' changes. Grey and neutral surfaces
 /// have a small κ, since the eye sees coloured specks there first.
 /// </summary>
-public sealed class WindowBudget
+internal sealed class WindowBudget
 {
     /// <summary>V where a pixel may move by one level: RMS of the flat pixels that move.</summary>
     private const float FlatAllowance = 0.8f;

@@ -5,4 +5,4 @@ namespace Glaze.Cloaking.Canvas;
 /// <param name="Y">Top edge in pixels, may be negative.</param>
 /// <param name="Width">Width in pixels, a multiple of the encoders' alignment.</param>
 /// <param name="Height">Height in pixels, likewise.</param>
-public readonly record struct CanvasWindow(int X, int Y, int Width, int Height);
+internal readonly record struct CanvasWindow(int X, int Y, int Width, int Height);

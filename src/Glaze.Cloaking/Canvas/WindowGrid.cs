@@ -1,7 +1,7 @@
 namespace Glaze.Cloaking.Canvas;
 
 /// <summary>Covers an area of the canvas with overlapping windows of one shape, so that one session serves them all.</summary>
-public static class WindowGrid
+internal static class WindowGrid
 {
     /// <summary>Rim, in pixels, that neighbouring windows share at least.</summary>
     public const int Halo = 48;

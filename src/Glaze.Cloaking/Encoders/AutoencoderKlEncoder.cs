@@ -8,7 +8,7 @@ namespace Glaze.Cloaking.Encoders;
 /// FLUX.2): residual blocks with group normalisation, one attention in the middle; arXiv 2112.10752, appendix G.
 /// The latent is the posterior's mean, the first half of the moments.
 /// </summary>
-public sealed class AutoencoderKlEncoder : SurrogateEncoder
+internal sealed class AutoencoderKlEncoder : SurrogateEncoder
 {
     private static readonly string[] Prefixes = ["encoder.", "first_stage_model.encoder.", "vae.encoder.", "model.encoder.", ""];
 

@@ -8,7 +8,7 @@ namespace Glaze.Cloaking.Encoders;
 /// The encoder of a tiny autoencoder of the TAESD family: convolutions, ReLU and residual blocks, for Stable Diffusion
 /// 1.x / 2.x, SDXL, SD3, FLUX.1 (plain), FLUX.2 (blocks with a normalised branch) and Sana (32-fold down-sampling).
 /// </summary>
-public sealed class TinyAutoencoderEncoder : SurrogateEncoder
+internal sealed class TinyAutoencoderEncoder : SurrogateEncoder
 {
     private const int PooledGroups = 4;
     private const float PooledEpsilon = 1e-5f;

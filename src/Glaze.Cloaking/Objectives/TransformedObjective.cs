@@ -7,7 +7,7 @@ namespace Glaze.Cloaking.Objectives;
 /// <param name="transform">The transform; its output has the inner objective's size.</param>
 /// <param name="height">Height of the image before the transform.</param>
 /// <param name="width">Width of the image before the transform.</param>
-public sealed class TransformedObjective(ICloakObjective inner, IImageTransform transform, int height, int width) : ICloakObjective
+internal sealed class TransformedObjective(ICloakObjective inner, IImageTransform transform, int height, int width) : ICloakObjective
 {
     /// <inheritdoc/>
     public int Height => height;

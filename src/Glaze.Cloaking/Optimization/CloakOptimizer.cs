@@ -10,7 +10,7 @@ namespace Glaze.Cloaking.Optimization;
 /// hides (<see cref="WindowBudget.Size"/>), every step is the direction that lowers the loss most for its size, and δ is brought back
 /// into the ball and the per-pixel bounds after each. Gradients of different encoders and views count alike, whatever their length.
 /// </summary>
-public sealed class CloakOptimizer
+internal sealed class CloakOptimizer
 {
     /// <summary>The pull's share of an encoder's gradient; docs/algorithm.md has what other shares gave.</summary>
     private const double PullShare = 0.4;

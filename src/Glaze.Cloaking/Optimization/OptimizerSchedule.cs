@@ -4,7 +4,7 @@ namespace Glaze.Cloaking.Optimization;
 /// <param name="StepCount">Number of optimiser steps, 0 or more.</param>
 /// <param name="FirstStep">Length of the first step as a share of the ball's radius.</param>
 /// <param name="Momentum">Share of the previous direction kept, 0..1 (momentum iterative method, arXiv 1710.06081, eq. 6).</param>
-public sealed record OptimizerSchedule(int StepCount, double FirstStep = 0.3, double Momentum = 0.8)
+internal sealed record OptimizerSchedule(int StepCount, double FirstStep = 0.3, double Momentum = 0.8)
 {
     // With few steps each must count.
     private double LastStep => Math.Clamp(0.5 / Math.Max(1, StepCount), 0.01, FirstStep);

@@ -7,7 +7,7 @@ namespace Glaze.Cloaking.Optimization;
 /// <param name="distance">The perceptual distance D.</param>
 /// <param name="budget">The budget p.</param>
 /// <param name="penaltyWeight">α: how hard an overshoot is punished; at an overshoot of p the pull has α times the length of the direction.</param>
-public sealed class PerceptualHinge(IPerceptualDistance distance, double budget, double penaltyWeight = 8)
+internal sealed class PerceptualHinge(IPerceptualDistance distance, double budget, double penaltyWeight = 8)
 {
     /// <summary>Adds the penalty's direction to an accumulated gradient.</summary>
     /// <param name="direction">Planar C,H,W; changed in place.</param>

@@ -1,7 +1,7 @@
 namespace Glaze.Cloaking.Targets;
 
 /// <summary>The mean feature vector of pictures under an ensemble of encoders.</summary>
-public static class FeatureCentroid
+internal static class FeatureCentroid
 {
     /// <summary>Means over positions of every channel of every latent, each channel divided by its usual deviation.</summary>
     /// <param name="latents">One latent per encoder, C·h·w values.</param>

@@ -4,7 +4,7 @@ namespace Glaze.Cloaking.Targets;
 /// Chooses T as published (arXiv 2302.04222, section 5.3): the distance between the artist's feature centroid and each
 /// candidate's, then a seeded draw among the candidates between the 50th and the 75th percentile.
 /// </summary>
-public static class TargetStyleChooser
+internal static class TargetStyleChooser
 {
     /// <summary>Draws a candidate.</summary>
     /// <param name="distances">Distance of each candidate's feature centroid from the artist's, one or more.</param>

@@ -4,7 +4,7 @@ namespace Glaze.Cloaking.Transforms;
 /// One thing that may happen to a published picture (resizing, blur, noise, compression), with the map that carries gradients
 /// back through it: the exact adjoint where the transform is linear, the identity (straight-through) where it rounds.
 /// </summary>
-public interface IImageTransform
+internal interface IImageTransform
 {
     /// <summary>Height of the result in pixels.</summary>
     int OutputHeight { get; }

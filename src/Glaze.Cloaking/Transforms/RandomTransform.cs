@@ -8,7 +8,7 @@ namespace Glaze.Cloaking.Transforms;
 /// <param name="width">Width of the image in pixels.</param>
 /// <param name="seed">Seed of the draws.</param>
 /// <param name="mostPasses">Largest number of passes of the bilateral filter, 1 or more.</param>
-public sealed class RandomTransform(int height, int width, int seed, int mostPasses)
+internal sealed class RandomTransform(int height, int width, int seed, int mostPasses)
 {
     // Most steps see the picture as it is: what moves a smooth encoder survives treatment by itself, and every other view costs a step.
     private static readonly Kind[] Deck =

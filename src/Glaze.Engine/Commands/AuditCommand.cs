@@ -25,7 +25,7 @@ internal static class AuditCommand
         };
         var json = new Option<bool>("--json") { Description = "Write the figures as JSON; docs/report.md explains them." };
         var shared = new CloakOptions();
-        var command = new Command("audit", "Measure a cloak: how visible it is, how far encoders are led astray, and what twelve treatments leave of that.")
+        var command = new Command("audit", "Measure a cloak: how visible it is, how far encoders are led astray, and what all treatments leave of that.")
         {
             original, cloaked, target, encoders, json, shared.Device, shared.Threads,
         };

@@ -8,14 +8,6 @@ namespace Glaze.Engine.Commands;
 /// <param name="places">Decides which paths are one file.</param>
 internal sealed class BatchFiles(Places places)
 {
-    private static readonly Dictionary<ImageFormat, string> Endings = new()
-    {
-        [ImageFormat.Png] = ".png",
-        [ImageFormat.Jpeg] = ".jpg",
-        [ImageFormat.WebP] = ".webp",
-        [ImageFormat.Tiff] = ".tif",
-    };
-
     /// <summary>Pairs every input with its output.</summary>
     /// <param name="inputs">Pictures and folders of pictures, or <c>-</c> alone.</param>
     /// <param name="output">A file, a folder, or <c>-</c>.</param>
@@ -70,7 +62,7 @@ internal sealed class BatchFiles(Places places)
     {
         if (format is { } wanted && ImageFormats.FromExtension(output) != wanted)
         {
-            throw new UserException($"{output} is not named like the {wanted.ToString().ToUpperInvariant()} file that --format asks for; let its name end in {Endings[wanted]}.", isUsage: true);
+            throw new UserException($"{output} is not named like the {wanted.ToString().ToUpperInvariant()} file that --format asks for; let its name end in {ImageFormats.ExtensionOf(wanted)}.", isUsage: true);
         }
     }
 
@@ -86,7 +78,7 @@ internal sealed class BatchFiles(Places places)
     }
 
     private static string Renamed(string name, ImageFormat? format) =>
-        format is { } wanted && ImageFormats.FromExtension(name) != wanted ? Path.ChangeExtension(name, Endings[wanted]) : name;
+        format is { } wanted && ImageFormats.FromExtension(name) != wanted ? Path.ChangeExtension(name, ImageFormats.ExtensionOf(wanted)) : name;
 
     // The same picture twice, say in a folder and by its own name, is one.
     private IEnumerable<BatchFile> Once(IEnumerable<BatchFile> files)

@@ -67,8 +67,8 @@ internal sealed class CloakOptions
     public Option<string?> Report { get; } = new(BatchRequest.ReportName) { Description = "Also write settings, device, timings and audit figures; docs/report.md explains them.", HelpName = "JSON" };
 
     public Option<string?> Format { get; } = Checked(
-        new Option<string?>("--format") { Description = "The format of every output: png, jpeg, webp or tiff; by the output's name if absent.", HelpName = "png|jpeg|webp|tiff" },
-        value => FormatOf(value) is null ? $"--format must be png, jpeg, webp or tiff, not \"{value}\"" : null);
+        new Option<string?>("--format") { Description = "The format of every output; by the output's name if absent.", HelpName = string.Join('|', ImageFormats.Words) },
+        value => ImageFormats.FromWord(value!) is null ? NotAmong("--format", ImageFormats.Words, value!) : null);
 
     public Option<int?> JpegQuality { get; } = new("--jpeg-quality")
     {
@@ -113,7 +113,7 @@ internal sealed class CloakOptions
     public string? StyleModelPath(ParseResult parsed) => parsed.GetValue(Style) is { } style && IsModel(style) ? style : null;
 
     /// <summary>The format asked for; null for the one of the output's name.</summary>
-    public ImageFormat? FormatOf(ParseResult parsed) => parsed.GetValue(Format) is { } word ? FormatOf(word) : null;
+    public ImageFormat? FormatOf(ParseResult parsed) => parsed.GetValue(Format) is { } word ? ImageFormats.FromWord(word) : null;
 
     /// <summary>What should compute.</summary>
     public DeviceChoice DeviceChoice(ParseResult parsed) => new(
@@ -122,9 +122,6 @@ internal sealed class CloakOptions
 
     private static ExecutionProvider Installed(ExecutionProvider provider) =>
         DeviceCatalog.WhyNotInstalled(provider) is { } reason ? throw new UserException(reason) : provider;
-
-    private static ImageFormat? FormatOf(string? word) =>
-        Enum.GetValues<ImageFormat>().Where(format => Names.Of(format) == word).Select(format => (ImageFormat?)format).FirstOrDefault();
 
     private static bool IsModel(string style) => style.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase);
 
@@ -150,8 +147,11 @@ internal sealed class CloakOptions
     private static Option<string> OneOf(Option<string> option, string[] words)
     {
         option.HelpName = string.Join('|', words);
-        return Checked(option, value => words.Contains(value) ? null : $"{option.Name} must be {string.Join(", ", words[..^1])} or {words[^1]}, not \"{value}\"");
+        return Checked(option, value => words.Contains(value) ? null : NotAmong(option.Name, words, value));
     }
+
+    private static string NotAmong(string option, string[] words, string value) =>
+        $"{option} must be {string.Join(", ", words[..^1])} or {words[^1]}, not \"{value}\"";
 
     private static Option<T> Checked<T>(Option<T> option, Func<T, string?> problem)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Glaze.Cloaking.Audit;
 using Glaze.Languages;
+using Glaze.Protocol.Messages;
 
 namespace Glaze.Engine.Reporting;
 
@@ -39,12 +40,19 @@ internal static class AuditText
         return text.AppendLine(report.NotProtected).ToString();
     }
 
-    // The same limits as the dialog's meter (Glaze.Client, Meters).
     private static string Visible(VisibleChangeReport change) => change.Psnr is not { } psnr
         ? "Visible change: none; the colours of the two pictures are the same."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"Visible change: {psnr switch { >= 45 => "hardly visible", >= 38 => "subtle", >= 32 => "noticeable when looked for", _ => "clearly visible" }} (PSNR {psnr:0.0} dB; largest change {change.LargestChange}, RMS {change.Rms:0.00}, RMS in flat colour {change.FlatRms:0.00} of 255; perceptual distance {change.PerceptualDistance:0.000}).");
+            $"Visible change: {WordOf(psnr)} (PSNR {psnr:0.0} dB; largest change {change.LargestChange}, RMS {change.Rms:0.00}, RMS in flat colour {change.FlatRms:0.00} of 255; perceptual distance {change.PerceptualDistance:0.000}).");
+
+    private static string WordOf(double psnr) => Protocol.Messages.VisibleChange.OfPsnr(psnr) switch
+    {
+        Visibility.Invisible => "hardly visible",
+        Visibility.Subtle => "subtle",
+        Visibility.Noticeable => "noticeable when looked for",
+        _ => "clearly visible",
+    };
 
     private static void Table(StringBuilder text, IEnumerable<string> families, IEnumerable<string> plain, Func<int, IEnumerable<string>> cells)
     {

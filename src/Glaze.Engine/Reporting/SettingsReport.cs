@@ -1,6 +1,7 @@
 using Glaze.Cloaking.Budget;
 using Glaze.Cloaking.Encoders;
 using Glaze.Engine.Jobs;
+using Glaze.Imaging;
 
 namespace Glaze.Engine.Reporting;
 
@@ -21,7 +22,7 @@ internal sealed record SettingsReport(
         request.Device.Threads,
         [.. ensemble.Encoders.Select(encoder => $"{encoder.Name}: {encoder.StandsFor}")],
         request.MaskPath,
-        request.Format is { } format ? Names.Of(format) : "auto",
+        request.Format is { } format ? ImageFormats.WordOf(format) : "auto",
         request.JpegQuality,
         request.SkipExisting);
 }

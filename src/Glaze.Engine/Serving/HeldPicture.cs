@@ -9,9 +9,10 @@ namespace Glaze.Engine.Serving;
 /// <param name="Selection">Weights 0..255 over the whole picture, or null for everywhere.</param>
 internal sealed record HeldPicture(string Name, PixelBuffer Pixels, byte[]? Selection)
 {
+    /// <summary>The picture of a request, in the very array that arrived.</summary>
     public static HeldPicture From(CloakRequest request, byte[] bgra, byte[] mask)
     {
-        var pixels = PixelBuffer.FromBgra(bgra, request.Width, request.Height);
+        var pixels = PixelBuffer.TakeBgra(bgra, request.Width, request.Height);
         var bounds = request.SelectionBounds;
         var isWhole = bounds.Width == request.Width && bounds.Height == request.Height && !request.HasSelectionMask;
         return new HeldPicture(request.Picture, pixels, isWhole ? null : Spread(request, mask));

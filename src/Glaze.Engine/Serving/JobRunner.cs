@@ -141,7 +141,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         var audit = Audit(request, picture.Pixels, outcome, reporter, cancellationToken);
         reporter.Report(CloakStage.Finishing, 1);
         var region = PixelRectangle.Whole(picture.Pixels.Width, picture.Pixels.Height);
-        SendResult(request, picture.Pixels, outcome, region, 1, audit, cancellationToken);
+        SendResult(request, picture.Pixels, outcome, region, 1, audit, cancellationToken, outcome.Cloaked.GiveBgra);
     }
 
     // Previews are audited too, so that the artist reads the protection before deciding.
@@ -180,7 +180,8 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         PixelRectangle region,
         double scale,
         ProtectionFigures? protection,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Func<byte[]>? bgra = null)
     {
         writer.Write(new CloakResult
         {
@@ -195,7 +196,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
             Protection = protection,
             Surrogates = models.Ensemble(request.Surrogates).StandsFor,
         });
-        writer.WritePixels(request.Job, PixelPlane.Result, Bgra(outcome.Cloaked), cancellationToken);
+        writer.WritePixels(request.Job, PixelPlane.Result, bgra?.Invoke() ?? Bgra(outcome.Cloaked), cancellationToken);
     }
 
     private static VisibleChange Change(PixelBuffer original, PixelBuffer cloaked)

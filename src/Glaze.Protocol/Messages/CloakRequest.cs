@@ -10,6 +10,9 @@ namespace Glaze.Protocol.Messages;
 /// </summary>
 public sealed record CloakRequest() : Message(FrameKind.CloakRequest)
 {
+    /// <summary>The intensity that stands for the published budget: where the slider begins.</summary>
+    public const int DefaultIntensity = 50;
+
     /// <summary>Lets the engine choose the target style by its percentile rule and <see cref="Seed"/>.</summary>
     public const string AutoStyle = "auto";
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Glaze.Protocol.Messages;
 
 /// <summary>How visible the change is, measured on the selected 8-bit pixels.</summary>
@@ -5,6 +7,21 @@ namespace Glaze.Protocol.Messages;
 /// <param name="MaxLevels">The largest change of one colour value, in levels of 255.</param>
 public sealed record VisibleChange(double? PsnrDecibels, int MaxLevels)
 {
+    /// <summary>The word for it: the one place that says which figure is how visible.</summary>
+    [JsonIgnore]
+    public Visibility Visibility => OfPsnr(PsnrDecibels);
+
+    /// <summary>The word for a signal-to-noise ratio in dB; null stands for no change at all.</summary>
+    /// <param name="psnrDecibels">The ratio.</param>
+    public static Visibility OfPsnr(double? psnrDecibels) => psnrDecibels switch
+    {
+        null => Visibility.None,
+        >= 45 => Visibility.Invisible,
+        >= 38 => Visibility.Subtle,
+        >= 32 => Visibility.Noticeable,
+        _ => Visibility.Visible,
+    };
+
     internal void Validate()
     {
         Require.Finite(PsnrDecibels, "psnrDecibels");
