@@ -1,4 +1,5 @@
 using Glaze.Benchmarks.Speed;
+using Glaze.Inference;
 using Glaze.TestKit;
 
 // Measures speed and memory, and writes a table and a CSV file. Started by benchmarks/run; see benchmarks/README.md.

@@ -156,7 +156,7 @@ public sealed class ClientAndEngineTests(ITestOutputHelper output) : IAsyncLifet
         }
 
         var exception = await Should.ThrowAsync<EngineExitedException>(run);
-        Glaze.Client.Resources.ErrorTexts.For(exception).Format(CultureInfo.InvariantCulture).ShouldContain("Your picture is unchanged");
+        Glaze.Client.Engine.ErrorTexts.For(exception).Format(CultureInfo.InvariantCulture).ShouldContain("Your picture is unchanged");
         (await _client.RunAsync(new CloakPicture(64, 64, Bgra(64, 64)), Fast)).Bgra.Length.ShouldBe(64 * 64 * 4);
     }
 
