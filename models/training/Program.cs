@@ -28,8 +28,8 @@ var pictures = new Command("pictures", "Show training pictures and their targets
 pictures.SetAction(parsed => PictureSheet.Write(parsed.GetValue(sheet)!, parsed.GetValue(seed), new ClipArt(parsed.GetValue(clipArt), parsed.GetValue(heldOut))));
 
 var steps = new Option<int>("--steps") { Description = "Number of steps", DefaultValueFactory = _ => 8000 };
-var rate = new Option<double>("--rate") { Description = "Highest step size", DefaultValueFactory = _ => 1.5e-3 };
-var response = new Option<double>("--response-weight") { Description = "Weight of the term for movements", DefaultValueFactory = _ => 0.3 };
+var rate = new Option<double>("--rate") { Description = "Highest step size", DefaultValueFactory = _ => 7e-4 };
+var response = new Option<double>("--response-weight") { Description = "Weight of the term for movements", DefaultValueFactory = _ => 0.1 };
 var log = new Option<string>("--log") { Description = "Folder for log-STUDENT.csv", DefaultValueFactory = _ => "models/training" };
 var train = new Command("train", "Train a student on the samples made so far") { student, work, threads, seed, steps, rate, response, log };
 train.SetAction(parsed => Run(parsed, () => new Trainer(

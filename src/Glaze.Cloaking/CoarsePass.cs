@@ -12,11 +12,12 @@ namespace Glaze.Cloaking;
 /// </summary>
 internal static class CoarsePass
 {
-    /// <summary>Share of ε that it takes; the windows take <see cref="FineShare"/>, so that the squares add up to 1.</summary>
-    public const double Share = 0.87;
+    /// <summary>Share of ε that it takes; the windows take <see cref="FineShare"/>, which lead the same way, so that together a textured picture
+    /// changes as much as one that fits one window.</summary>
+    public const double Share = 0.67;
 
     /// <summary>Share of ε that is left to the windows.</summary>
-    public const double FineShare = 0.5;
+    public const double FineShare = 0.38;
 
     /// <summary>Runs the pass.</summary>
     /// <returns>δ in levels, to be read at canvas coordinates; 0 in flat colour, which windows see better.</returns>

@@ -17,7 +17,7 @@ internal sealed class PerturbationBudget
 
     /// <summary>Bound of grain in flat colour, in levels, and the ε from which it is whole: what windows on top of a coarse pass get by default.</summary>
     internal const int GrainBound = 6;
-    private const double FullGrainEpsilon = 7;
+    private const double FullGrainEpsilon = 5.3;
 
     private const int StripRows = 256;
 
