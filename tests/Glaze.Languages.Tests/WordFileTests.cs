@@ -6,7 +6,7 @@ namespace Glaze.Languages.Tests;
 public sealed partial class WordFileTests
 {
     // Names, and words that are the same in several languages.
-    private static readonly string[] Alike = ["dialog.Accept", "messages.DeviceCpu", "messages.DeviceDirectMl", "messages.DeviceWebGpu", "verdict.Family", "verdict.FamilySeparator"];
+    private static readonly string[] Alike = ["dialog.Accept", "devices.Cpu", "devices.DirectMl", "devices.WebGpu", "verdict.Family", "verdict.FamilySeparator"];
 
     public static TheoryData<string> Translations => [.. Language.All.Skip(1).Select(language => language.Tag)];
 

@@ -10,17 +10,6 @@ internal static class DeviceTexts
     /// <param name="device">What the engine said.</param>
     /// <returns>The line.</returns>
     public static UserText For(DeviceUse device) => device.Fallbacks.Count == 0
-        ? new UserText(TextKey.DeviceUsed, device.Name, For(device.Kind))
-        : new UserText(TextKey.DeviceFellBack, device.Name, For(device.Kind), For(device.Fallbacks[0].Kind), device.Fallbacks[0].Reason.TrimEnd('.', '。'));
-
-    /// <summary>How a device is reached, in a word.</summary>
-    /// <param name="kind">The kind.</param>
-    /// <returns>The word.</returns>
-    public static UserText For(DeviceKind kind) => new(kind switch
-    {
-        DeviceKind.Cpu => TextKey.DeviceCpu,
-        DeviceKind.DirectMl => TextKey.DeviceDirectMl,
-        DeviceKind.WebGpu => TextKey.DeviceWebGpu,
-        _ => TextKey.DeviceAuto,
-    });
+        ? new UserText(TextKey.DeviceUsed, device.Name, device.Kind)
+        : new UserText(TextKey.DeviceFellBack, device.Name, device.Kind, device.Fallbacks[0].Kind, device.Fallbacks[0].Reason.TrimEnd('.', '。'));
 }

@@ -66,18 +66,6 @@ public enum TextKey
     /// <summary>Device line after a fallback; {2} what was tried, {3} why it failed.</summary>
     DeviceFellBack,
 
-    /// <summary>How a device is reached.</summary>
-    DeviceCpu,
-
-    /// <summary>How a device is reached.</summary>
-    DeviceDirectMl,
-
-    /// <summary>How a device is reached.</summary>
-    DeviceWebGpu,
-
-    /// <summary>The choice of device.</summary>
-    DeviceAuto,
-
     /// <summary>The choice of style.</summary>
     StyleAuto,
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Glaze.Languages;
+using Glaze.Protocol.Messages;
 
 namespace Glaze.Client.Resources;
 
 /// <summary>A sentence for the user that is put into words only when it is shown.</summary>
 /// <param name="Key">Which sentence.</param>
-/// <param name="Arguments">What fills its placeholders; a <see cref="UserText"/> among them is put into words too.</param>
+/// <param name="Arguments">What fills its placeholders; a <see cref="UserText"/> or a <see cref="DeviceKind"/> among them is put into words too.</param>
 public sealed record UserText(TextKey Key, params object[] Arguments)
 {
     /// <summary>The sentence in a language.</summary>
@@ -13,7 +14,12 @@ public sealed record UserText(TextKey Key, params object[] Arguments)
     /// <returns>The sentence, ready to show.</returns>
     public string Format(CultureInfo culture)
     {
-        var arguments = Array.ConvertAll(Arguments, argument => argument is UserText text ? text.Format(culture) : argument);
+        var arguments = Array.ConvertAll(Arguments, argument => argument switch
+        {
+            UserText text => text.Format(culture),
+            DeviceKind kind => Language.Of(culture)[$"devices.{kind}"],
+            _ => argument,
+        });
         return string.Format(culture, Pattern(Key, culture), arguments);
     }
 

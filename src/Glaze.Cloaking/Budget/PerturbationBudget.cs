@@ -73,18 +73,6 @@ internal sealed class PerturbationBudget
         return new PerturbationBudget(original.Width, original.Height, bounds, epsilon);
     }
 
-    /// <summary>A budget with one bound everywhere, for tests and baselines.</summary>
-    /// <param name="width">Width in pixels.</param>
-    /// <param name="height">Height in pixels.</param>
-    /// <param name="bound">The bound in 8-bit levels.</param>
-    /// <returns>The budget.</returns>
-    public static PerturbationBudget Uniform(int width, int height, byte bound)
-    {
-        var bounds = new byte[width * height];
-        Array.Fill(bounds, bound);
-        return new PerturbationBudget(width, height, bounds, bound);
-    }
-
     /// <summary>The same without what flat colour may change.</summary>
     /// <returns>A new budget: 0 where this has at most one level.</returns>
     public PerturbationBudget WithoutFlat() => new(Width, Height, Array.ConvertAll(_bounds, bound => bound > 1 ? bound : (byte)0), Epsilon);

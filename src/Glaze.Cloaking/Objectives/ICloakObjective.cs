@@ -3,14 +3,8 @@ namespace Glaze.Cloaking.Objectives;
 /// <summary>A scalar to be made small, with its derivative: all that the optimiser knows about encoders.</summary>
 public interface ICloakObjective
 {
-    /// <summary>Height of the image it takes, in pixels.</summary>
-    int Height { get; }
-
-    /// <summary>Width of the image it takes, in pixels.</summary>
-    int Width { get; }
-
     /// <summary>Computes the loss at an image and its gradient there.</summary>
-    /// <param name="image">NCHW with N = 1, RGB, 0..1; 3·Height·Width values.</param>
+    /// <param name="image">NCHW with N = 1, RGB, 0..1; of the size that the objective is for.</param>
     /// <param name="gradient">Receives d loss / d image, laid out as <paramref name="image"/>.</param>
     /// <param name="cancellationToken">Stops the computation within one step.</param>
     /// <returns>The loss.</returns>

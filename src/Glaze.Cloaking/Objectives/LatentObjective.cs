@@ -65,10 +65,10 @@ public sealed class LatentObjective : ICloakObjective
         _outputs[LatentGraphs.ChannelLoss] = _channelLosses;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Height of the image it takes, in pixels.</summary>
     public int Height { get; }
 
-    /// <inheritdoc/>
+    /// <summary>Width of the image it takes, in pixels.</summary>
     public int Width { get; }
 
     /// <inheritdoc/>

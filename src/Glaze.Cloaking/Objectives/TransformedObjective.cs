@@ -5,16 +5,8 @@ namespace Glaze.Cloaking.Objectives;
 /// <summary>An objective seen through a transform: L(T(x)), with the gradient carried back by the adjoint of T.</summary>
 /// <param name="inner">The objective of the transformed image.</param>
 /// <param name="transform">The transform; its output has the inner objective's size.</param>
-/// <param name="height">Height of the image before the transform.</param>
-/// <param name="width">Width of the image before the transform.</param>
-internal sealed class TransformedObjective(ICloakObjective inner, IImageTransform transform, int height, int width) : ICloakObjective
+internal sealed class TransformedObjective(ICloakObjective inner, IImageTransform transform) : ICloakObjective
 {
-    /// <inheritdoc/>
-    public int Height => height;
-
-    /// <inheritdoc/>
-    public int Width => width;
-
     /// <inheritdoc/>
     public double Evaluate(float[] image, float[] gradient, CancellationToken cancellationToken)
     {

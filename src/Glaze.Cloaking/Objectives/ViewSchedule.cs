@@ -55,7 +55,7 @@ internal sealed class ViewSchedule
         var objective = Objective(encoders[step % encoders.Count], isFull, cancellationToken);
         IImageTransform view = isFull ? _fullDraws.ForStep(step) : new ComposedTransform(_halving, _halfDraws.ForStep(step));
         var noise = new NoiseTransform(view.OutputHeight, view.OutputWidth, NoiseSigma, unchecked((_seed * 31) + step));
-        return new TransformedObjective(objective, new ComposedTransform(view, noise), _height, _width);
+        return new TransformedObjective(objective, new ComposedTransform(view, noise));
     }
 
     private LatentObjective Objective(SurrogateEncoder encoder, bool isFull, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Glaze.Client.Resources;
 using Glaze.Languages;
+using Glaze.Protocol.Messages;
 
 namespace Glaze.Client.Tests.Resources;
 
@@ -22,10 +23,19 @@ public sealed class UserTextTests
     [Fact]
     public void Format_TextAsArgument_IsPutIntoWordsToo()
     {
-        var line = new UserText(TextKey.DeviceUsed, "Ryzen", new UserText(TextKey.DeviceCpu));
+        var line = new UserText(TextKey.DeviceUsed, "Ryzen", DeviceKind.Cpu);
 
         line.Format(CultureInfo.InvariantCulture).ShouldBe("Computes on: Ryzen (processor)");
         line.Format(Japanese).ShouldBe("計算に使用中: Ryzen (CPU)");
+    }
+
+    [Fact]
+    public void Format_EveryDevice_HasWordsInEveryLanguage()
+    {
+        foreach (var kind in Enum.GetValues<DeviceKind>())
+        {
+            Language.All.ShouldAllBe(language => language.Find($"devices.{kind}") != null, $"{kind}");
+        }
     }
 
     [Fact]
@@ -37,11 +47,11 @@ public sealed class UserTextTests
     [Fact]
     public void Equals_SameSentence_DependsOnWhatItSays()
     {
-        var line = new UserText(TextKey.DeviceUsed, "Ryzen", new UserText(TextKey.DeviceCpu));
+        var line = new UserText(TextKey.DeviceUsed, "Ryzen", DeviceKind.Cpu);
 
-        line.ShouldBe(new UserText(TextKey.DeviceUsed, "Ryzen", new UserText(TextKey.DeviceCpu)));
-        line.GetHashCode().ShouldBe(new UserText(TextKey.DeviceUsed, "Ryzen", new UserText(TextKey.DeviceCpu)).GetHashCode());
-        line.ShouldNotBe(new UserText(TextKey.DeviceUsed, "Ryzen", new UserText(TextKey.DeviceWebGpu)));
+        line.ShouldBe(new UserText(TextKey.DeviceUsed, "Ryzen", DeviceKind.Cpu));
+        line.GetHashCode().ShouldBe(new UserText(TextKey.DeviceUsed, "Ryzen", DeviceKind.Cpu).GetHashCode());
+        line.ShouldNotBe(new UserText(TextKey.DeviceUsed, "Ryzen", DeviceKind.WebGpu));
         line.ShouldNotBe(new UserText(TextKey.DeviceUsed, "Ryzen"));
     }
 }

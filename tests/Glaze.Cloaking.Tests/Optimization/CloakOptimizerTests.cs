@@ -13,7 +13,7 @@ public sealed class CloakOptimizerTests
     public void Run_Quadratic_ReachesTheNearestPointOfTheBudget()
     {
         var image = Enumerable.Repeat(0.5f, Count).ToArray();
-        var objective = new QuadraticObjective(image.Select((value, i) => value + ((i % 2 == 0 ? 1f : -1f) * 2 / 255)).ToArray(), Side);
+        var objective = new QuadraticObjective(image.Select((value, i) => value + ((i % 2 == 0 ? 1f : -1f) * 2 / 255)).ToArray());
         var delta = new float[Count];
 
         Optimizer(image, bound: 6).Run(delta, _ => objective, new OptimizerSchedule(60), null, CancellationToken.None);
@@ -26,7 +26,7 @@ public sealed class CloakOptimizerTests
     public void Run_SameGradientEverywhere_ReachesTheSurfaceOfTheBall()
     {
         var image = Enumerable.Repeat(0.5f, Count).ToArray();
-        var objective = new QuadraticObjective(image.Select(value => value + (400 / 255f)).ToArray(), Side);
+        var objective = new QuadraticObjective(image.Select(value => value + (400 / 255f)).ToArray());
         var delta = new float[Count];
 
         Optimizer(image, bound: 10).Run(delta, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
@@ -43,7 +43,7 @@ public sealed class CloakOptimizerTests
         var pulls = image.Select((value, i) => value + ((i % (Side * Side) == 0 ? 4000f : 2f) / 255)).ToArray();
         var delta = new float[Count];
 
-        Optimizer(image, bound: 6).Run(delta, _ => new QuadraticObjective(pulls, Side), new OptimizerSchedule(60), null, CancellationToken.None);
+        Optimizer(image, bound: 6).Run(delta, _ => new QuadraticObjective(pulls), new OptimizerSchedule(60), null, CancellationToken.None);
 
         delta[0].ShouldBe(6, 0.2);
     }
@@ -55,7 +55,7 @@ public sealed class CloakOptimizerTests
         var target = image.Select((value, i) => value + (i % 2 == 0 ? 0.1f : -0.1f)).ToArray();
         var delta = new float[Count];
 
-        Optimizer(image, bound: 8, target: target).Run(delta, _ => new QuadraticObjective(image, Side, weight: 0), new OptimizerSchedule(10), null, CancellationToken.None);
+        Optimizer(image, bound: 8, target: target).Run(delta, _ => new QuadraticObjective(image, weight: 0), new OptimizerSchedule(10), null, CancellationToken.None);
 
         delta.Where((_, i) => i % 2 == 0).ShouldAllBe(value => value > 0.5);
         delta.Where((_, i) => i % 2 == 1).ShouldAllBe(value => value < -0.5);
@@ -68,7 +68,7 @@ public sealed class CloakOptimizerTests
         var pulls = image.Select((value, i) => value + ((i % 8 == 0 ? 400f : 20f) / 255)).ToArray();
         var delta = new float[Count];
 
-        Optimizer(image, bound: 6).Run(delta, _ => new QuadraticObjective(pulls, Side), new OptimizerSchedule(30), null, CancellationToken.None);
+        Optimizer(image, bound: 6).Run(delta, _ => new QuadraticObjective(pulls), new OptimizerSchedule(30), null, CancellationToken.None);
 
         delta.Where((_, i) => i % 8 == 0).Average().ShouldBeGreaterThan(2 * delta.Where((_, i) => i % 8 != 0).Average());
         delta.ShouldAllBe(value => value > 0);
@@ -78,7 +78,7 @@ public sealed class CloakOptimizerTests
     public void Run_Greyscale_MovesAllChannelsAlike()
     {
         var image = Enumerable.Repeat(0.5f, Count).ToArray();
-        var objective = new QuadraticObjective(TestTensors.Normal(Count, 4), Side);
+        var objective = new QuadraticObjective(TestTensors.Normal(Count, 4));
         var delta = new float[Count];
 
         Optimizer(image, bound: 6, isGreyscale: true).Run(delta, _ => objective, new OptimizerSchedule(10), null, CancellationToken.None);
@@ -93,7 +93,7 @@ public sealed class CloakOptimizerTests
     {
         using var source = new CancellationTokenSource();
         var image = Enumerable.Repeat(0.5f, Count).ToArray();
-        var objective = new QuadraticObjective(image, Side);
+        var objective = new QuadraticObjective(image);
         var steps = 0;
 
         Should.Throw<OperationCanceledException>(() => Optimizer(image, bound: 6).Run(
@@ -114,7 +114,7 @@ public sealed class CloakOptimizerTests
     public void Run_TightPerceptualBudget_IsPulledBack()
     {
         var image = Enumerable.Repeat(0.5f, Count).ToArray();
-        var objective = new QuadraticObjective(image.Select(value => value + (20 / 255f)).ToArray(), Side);
+        var objective = new QuadraticObjective(image.Select(value => value + (20 / 255f)).ToArray());
         var distance = new PerceptualDistance(new float[Side * Side], Side, Side);
         var free = new float[Count];
         var held = new float[Count];
@@ -133,12 +133,8 @@ public sealed class CloakOptimizerTests
         return new CloakOptimizer(image, budget, hinge, isGreyscale, target);
     }
 
-    private sealed class QuadraticObjective(float[] optimum, int side, float weight = 1) : ICloakObjective
+    private sealed class QuadraticObjective(float[] optimum, float weight = 1) : ICloakObjective
     {
-        public int Height => side;
-
-        public int Width => side;
-
         public double Evaluate(float[] image, float[] gradient, CancellationToken cancellationToken)
         {
             for (var i = 0; i < image.Length; i++)
