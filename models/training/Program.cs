@@ -4,6 +4,7 @@ using Glaze.Training.Nets;
 using Glaze.Training.Pictures;
 using Glaze.Training.Samples;
 using Glaze.Training.Training;
+using Glaze.Training.Views;
 using TorchSharp;
 
 using var stop = new CancellationTokenSource();
@@ -45,7 +46,25 @@ export.SetAction(parsed =>
     StudentFile.WriteShipped(parsed.GetValue(output)!, StudentFile.ReadAverages(parsed.GetValue(work)!), statistics.LatentMean, statistics.LatentDeviation);
 });
 
-return new RootCommand("Distils glaze-mini from the published encoders of four families.") { pictures, make, train, export }.Parse(args).Invoke();
+var samples = new Option<string>("--samples") { Description = "Folder of the samples that make wrote", DefaultValueFactory = _ => "artifacts/training" };
+var decode = new Command("make-views", "Ask the published decoder about the samples' latents") { work, samples, surrogates, threads, heldOut };
+decode.SetAction(parsed => Run(parsed, () => new DecodedSamples(
+    parsed.GetValue(samples)!, parsed.GetValue(work)!, parsed.GetValue(surrogates)!, parsed.GetValue(heldOut)).Run(stop.Token)));
+
+var trainDecoder = new Command("train-decoder", "Train the decoder of the model's view on them") { work, threads, seed, steps, rate };
+trainDecoder.SetAction(parsed => Run(parsed, () => new DecoderTrainer(
+    parsed.GetValue(work)!, DecoderShape.Shipped, new TrainingOptions(parsed.GetValue(steps), parsed.GetValue(rate), 0, parsed.GetValue(seed), string.Empty, 8)).Run(stop.Token)));
+
+var viewOutput = new Option<string>("--output") { Description = "The file", DefaultValueFactory = _ => "models/glaze-view.safetensors" };
+var exportDecoder = new Command("export-decoder", "Pack the averaged decoder into the file that ships") { work, viewOutput };
+exportDecoder.SetAction(parsed => DecoderFile.WriteShipped(parsed.GetValue(viewOutput)!, parsed.GetValue(work)!, DecoderShape.Shipped));
+
+var pairs = new Argument<string[]>("pictures") { Description = "Originals and cloaked pictures in turn" };
+var measure = new Command("measure-view", "Compare our view of cloaked pictures with the published one") { pairs, surrogates, threads };
+measure.SetAction(parsed => Run(parsed, () => new ViewMeasure(
+    parsed.GetValue(surrogates)!, "models/glaze-mini.safetensors", "models/glaze-view.safetensors").Run(parsed.GetValue(pairs)!)));
+
+return new RootCommand("Distils glaze-mini from the published encoders of four families.") { pictures, make, train, export, decode, trainDecoder, exportDecoder, measure }.Parse(args).Invoke();
 
 // What was begun is finished and written first.
 void Stop(PosixSignalContext signal)

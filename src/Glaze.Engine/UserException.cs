@@ -8,4 +8,7 @@ internal sealed class UserException : Exception
 
     /// <summary>Whether the command line itself is wrong (exit code 2) rather than what it names (exit code 1).</summary>
     public bool IsUsage { get; }
+
+    /// <summary>What is wrong with a model, where one is the matter.</summary>
+    public Models.ModelTrouble? Trouble { get; init; }
 }

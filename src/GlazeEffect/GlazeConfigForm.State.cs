@@ -4,6 +4,7 @@ using Glaze.Client.Dialog;
 using Glaze.Client.Engine;
 using Glaze.Client.Pixels;
 using Glaze.Client.Resources;
+using Glaze.Client.Settings;
 using Glaze.Protocol.Messages;
 using GlazeEffectPlugin.Controls;
 using GlazeEffectPlugin.Pixels;
@@ -16,7 +17,10 @@ public sealed partial class GlazeConfigForm
 {
     private readonly Dictionary<StylePicture, Image> _stylePictures = [];
     private readonly Image _icon = PluginIcon.Load(int.MaxValue);
+    private static readonly DialogView[] Views = [DialogView.Original, DialogView.Cloaked, DialogView.Model];
+
     private bool _isShowingState;
+    private object? _paneShows;
     private DialogState? _shown;
     private CancellationTokenSource _originalRead = new();
 
@@ -46,7 +50,7 @@ public sealed partial class GlazeConfigForm
             ShowStyles(state, before);
             ShowDevices(state, before);
             ShowWork(state);
-            ShowMeters(state);
+            ShowMeters(state, before);
             ShowPreview(state, before);
         }
         finally
@@ -72,11 +76,15 @@ public sealed partial class GlazeConfigForm
         _intensity.Value = state.Settings.Intensity;
         _intensityValue.Text = state.Settings.Intensity.ToString(CultureInfo.CurrentCulture);
         _quality.SelectedIndex = (int)state.Settings.Quality;
+        _flat.SelectedIndex = (int)state.Settings.Flat;
+        _view.SelectedIndex = Math.Max(0, Array.IndexOf(Views, state.View));
+        var chosen = EncoderChoice.Names(state.Settings.Encoders).Count;
+        _encoders.Text = chosen == 0 ? Texts.EncodersUsual : Texts.EncodersChosen(chosen);
         _restore.Enabled = state.CanRestoreDefaults;
     }
 
     private void SetEditable(bool canEdit) =>
-        _intensity.Enabled = _quality.Enabled = _style.Enabled = _device.Enabled = canEdit;
+        _intensity.Enabled = _quality.Enabled = _flat.Enabled = _style.Enabled = _device.Enabled = _encoders.Enabled = canEdit;
 
     private void ShowStyles(DialogState state, DialogState? before)
     {
@@ -124,11 +132,17 @@ public sealed partial class GlazeConfigForm
         _compare.Enabled = state.CanCompare && !state.IsFinal;
     }
 
-    private void ShowMeters(DialogState state)
+    private void ShowMeters(DialogState state, DialogState? before)
     {
         Show(_change, state.VisibleChange);
         Show(_protection, state.Protection);
         _tips.SetToolTip(_protection, Words(state.Protection.Detail));
+        if (!ReferenceEquals(before?.Families, state.Families))
+        {
+            _families.Show([.. state.Families.Select(family => new FamilyRow(family.Family, family.Level, Words(family.Verdict), ColorOf(family.Mood)))]);
+            _tips.SetToolTip(_families, string.Join(System.Environment.NewLine, state.Families.Select(family => Words(family.Detail))));
+            PerformLayout();
+        }
 
         void Show(Meter meter, MeterReading reading) =>
             meter.Show(reading.Level, Words(reading.Verdict), Words(reading.Figures), ColorOf(reading.Mood));
@@ -143,17 +157,37 @@ public sealed partial class GlazeConfigForm
 
     private void ShowPreview(DialogState state, DialogState? before)
     {
-        _preview.IsShowingOriginal = state.IsShowingOriginal;
-        if (!ReferenceEquals(before?.Preview, state.Preview) && state.Preview is { } preview)
+        _preview.IsShowingOriginal = state.ShowsOriginal;
+        if (state is { View: DialogView.Model, ModelView: { } view })
         {
+            ShowModelView(view);
+            _preview.Badge = Words(state.Badge);
+            return;
+        }
+
+        var wasModel = _paneShows is ModelViewPicture;
+        if (!ReferenceEquals(_paneShows, state.Preview) && state.Preview is { } preview)
+        {
+            _paneShows = preview;
             _preview.ShowPreview(ViewImage.FromBgra(preview.Bgra, preview.Width, preview.Height, preview.Region));
-            if (before?.Preview is not { } old || (old.Region, old.Width) != (preview.Region, preview.Width))
+            if (wasModel || before?.Preview is not { } old || (old.Region, old.Width) != (preview.Region, preview.Width))
             {
                 ReadOriginal(preview.Region, preview.Width, preview.Height);
             }
         }
 
         _preview.Badge = Words(state.Badge);
+    }
+
+    private void ShowModelView(ModelViewPicture view)
+    {
+        if (!ReferenceEquals(_paneShows, view))
+        {
+            _paneShows = view;
+            _originalRead.Cancel();
+            _preview.ShowPreview(ViewImage.FromBgra(view.Cloaked, view.Width, view.Height, view.Region));
+            _preview.ShowOriginal(ViewImage.FromBgra(view.Original, view.Width, view.Height, view.Region));
+        }
     }
 
     private void ReadOriginal(PixelRectangle region, int width, int height) =>

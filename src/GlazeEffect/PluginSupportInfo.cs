@@ -21,6 +21,9 @@ public sealed class PluginSupportInfo : IPluginSupportInfo
     /// <summary>The version shared by plugin, engine and installer.</summary>
     public Version? Version => Plugin.GetName().Version;
 
-    /// <summary>None: the plugin has no home on the web, and links to none.</summary>
-    public Uri? WebsiteUri => null;
+    /// <summary>The documentation that lies beside the plugin: it has no home on the web.</summary>
+    public Uri? WebsiteUri => HelpPages.Uri;
+
+    /// <summary>The version as people write it, for example 0.2.0.</summary>
+    internal static string ShortVersion => Plugin.GetName().Version?.ToString(3) ?? "";
 }

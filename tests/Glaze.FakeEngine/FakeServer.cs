@@ -12,6 +12,7 @@ internal sealed class FakeServer(FakeMode mode, Stream input, Stream output, str
     private readonly FrameWriter _writer = new(output);
     private readonly ConcurrentDictionary<int, CancellationTokenSource> _jobs = new();
     private readonly TaskCompletionSource<int> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly FakeModels _models = new();
     private string? _heldKey;
     private byte[] _heldPixels = [];
 
@@ -63,6 +64,13 @@ internal sealed class FakeServer(FakeMode mode, Stream input, Stream output, str
             case StyleThumbnailRequest request:
                 _writer.Write(new StyleThumbnails(request.Job, [new StyleThumbnail("ukiyo-e", 2, 1), new StyleThumbnail("dots", 1, 2)]));
                 _writer.WritePixels(request.Job, PixelPlane.Thumbnails, Enumerable.Range(0, 16).Select(value => (byte)value).ToArray());
+                break;
+            case ModelViewRequest request:
+                _writer.Write(new ModelView(request.Job, 2, 1, new PixelRectangle(0, 0, 4, 2), "Fake Diffusion", Estimated: true));
+                _writer.WritePixels(request.Job, PixelPlane.ModelView, Enumerable.Range(0, 16).Select(value => (byte)value).ToArray());
+                break;
+            case ModelsRequest request:
+                _models.Answer(request, _writer);
                 break;
             case CloakRequest request:
                 Begin(request, received.Pixels);
@@ -199,6 +207,7 @@ internal sealed class FakeServer(FakeMode mode, Stream input, Stream output, str
 
     private void Cancel(int job)
     {
+        _models.Cancel(job, _writer);
         if (mode == FakeMode.DieOnCancel)
         {
             _exit.TrySetResult(5);

@@ -24,6 +24,9 @@ internal sealed record EditorOptions
     /// <summary>The Windows folder for the user's settings; null = one of the test's own.</summary>
     public string? UserFiles { get; init; }
 
+    /// <summary>Environment variables of the editor, and so of the engine.</summary>
+    public IReadOnlyList<(string Name, string Value)> Variables { get; init; } = [];
+
     /// <summary>The size of the screen the windows get.</summary>
-    public string Desktop { get; init; } = "1100x800";
+    public string Desktop { get; init; } = "1100x840";
 }

@@ -54,7 +54,7 @@ internal sealed class EditorSession : IAsyncDisposable
             "--user-files", options.UserFiles ?? Windows(Path.Combine(folder, "user")),
             "--language", options.Language, "--theme", options.Theme,
         ];
-        var process = screen.Start("wine", arguments, TimeSpan.FromMinutes(6), ("GLAZE_FAKE_MODE", options.FakeMode ?? ""));
+        var process = screen.Start("wine", arguments, TimeSpan.FromMinutes(6), [("GLAZE_FAKE_MODE", options.FakeMode ?? ""), .. options.Variables]);
         var session = new EditorSession(screen, process, folder);
         await session.WaitAsync("ready", TimeSpan.FromSeconds(90));
         return session;
@@ -171,10 +171,10 @@ internal sealed class EditorSession : IAsyncDisposable
     public string? TextOf(string control) => LastState(Events, control)?[2];
 
     /// <summary>Puts what the screen shows into artifacts/screenshots.</summary>
-    public async Task ScreenshotAsync(string name)
+    public async Task ScreenshotAsync(string name, string window = "GlazeConfigForm")
     {
         var folder = Directory.CreateDirectory(Path.Combine(WineTools.Artifacts, "screenshots")).FullName;
-        var form = LastState(Events, "GlazeConfigForm") ?? LastState(Events, "EditorWindow");
+        var form = LastState(Events, window) ?? LastState(Events, "EditorWindow");
         var box = form![0].Split(' ');
         await Task.Delay(250);
         (await _screen.RunAsync(

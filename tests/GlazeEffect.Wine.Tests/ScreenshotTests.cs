@@ -21,7 +21,7 @@ public sealed class ScreenshotTests(WineScreen screen)
                 Picture = TestPicture.Landscape(280, 210),
                 Language = language,
                 Theme = theme,
-                Desktop = dpi == 96 ? "1100x800" : "1950x1380",
+                Desktop = dpi == 96 ? "1100x840" : "1950x1620",
             });
 
             await editor.OpenDialogAsync();
@@ -50,6 +50,86 @@ public sealed class ScreenshotTests(WineScreen screen)
         {
             await screen.SetDpiAsync(96);
         }
+    }
+
+    [WineTheory]
+    [InlineData("en", "light")]
+    [InlineData("ja", "dark")]
+    [InlineData("ko", "light")]
+    [InlineData("zh-Hans", "dark")]
+    public async Task Encoders_InEveryState_AreShown(string language, string theme)
+    {
+        await using var editor = await EditorSession.StartAsync(screen, $"shot-encoders-{language}", new EditorOptions
+        {
+            Picture = TestPicture.Landscape(280, 210),
+            Language = language,
+            Theme = theme,
+            FakeMode = "Normal",
+        });
+        var name = $"encoders-{language}-{theme}";
+        await editor.OpenDialogAsync();
+        await editor.WaitForEnabledAsync("GlazeConfigForm/compare", 60);
+
+        await editor.ClickAsync("GlazeConfigForm/encoders");
+        await editor.ClickAsync("EncoderPanelForm/encoder-gone");
+        await editor.ScreenshotAsync(name + "-list", "EncoderPanelForm");
+        await editor.ClickAsync("EncoderPanelForm/install");
+        await editor.WaitForControlAsync("AgreementForm/question", text => text.Contains("fake.invalid", StringComparison.Ordinal));
+        await editor.ScreenshotAsync(name + "-question", "AgreementForm");
+        await editor.ClickAsync("AgreementForm/agree");
+        var failure = await editor.WaitForControlAsync("EncoderPanelForm/note", text => text.Contains("no longer", StringComparison.Ordinal));
+        await editor.ScreenshotAsync(name + "-failed", "EncoderPanelForm");
+        await editor.ClickAsync("EncoderPanelForm/encoder-slow");
+        await editor.ClickAsync("EncoderPanelForm/install");
+        await editor.ClickAsync("AgreementForm/agree");
+        await editor.WaitForControlAsync("EncoderPanelForm/note", text => text.Contains("5.0 MB", StringComparison.Ordinal));
+        await editor.ScreenshotAsync(name + "-fetching", "EncoderPanelForm");
+        await editor.ClickAsync("EncoderPanelForm/pause");
+        await editor.WaitForDescriptionAsync("EncoderPanelForm/encoder-slow", text => text.Contains("5.0 MB", StringComparison.Ordinal), 20);
+        await editor.WaitForEnabledAsync("EncoderPanelForm/install", 20);
+        await editor.ScreenshotAsync(name + "-paused", "EncoderPanelForm");
+        var outside = editor.ControlsOutside("EncoderPanelForm").Where(path => !path.Contains("/encoder-", StringComparison.Ordinal));
+        await editor.ClickAsync("EncoderPanelForm/close");
+        await editor.ClickAsync("GlazeConfigForm/cancel");
+        await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(15));
+        await editor.QuitAsync();
+
+        failure.ShouldBe("The encoder is no longer at fake.invalid.");
+        outside.ShouldBeEmpty();
+    }
+
+    [WineTheory]
+    [InlineData("en", "light", "1100x840")]
+    [InlineData("ja", "dark", "900x470")]
+    public async Task View_OfAModelAndOfGrain_IsShown(string language, string theme, string desktop)
+    {
+        await using var editor = await EditorSession.StartAsync(screen, $"shot-view-{language}", new EditorOptions
+        {
+            Picture = TestPicture.Landscape(280, 210),
+            Language = language,
+            Theme = theme,
+            Desktop = desktop,
+        });
+        await editor.OpenDialogAsync();
+        await editor.WaitForEnabledAsync("GlazeConfigForm/compare", 200);
+        await editor.ClickAsync("GlazeConfigForm/view/viewModel");
+        var badge = await editor.WaitForControlAsync("GlazeConfigForm/preview", text => text.Contains("Stable Diffusion", StringComparison.Ordinal), 200);
+        await editor.ScreenshotAsync($"view-{language}-model");
+        await editor.PressAsync("GlazeConfigForm/compare");
+        await editor.ScreenshotAsync($"view-{language}-model-original");
+        await editor.ReleaseAsync();
+        await editor.ClickAsync("GlazeConfigForm/view/viewCloaked");
+        var cloakedBadge = await editor.WaitForControlAsync("GlazeConfigForm/preview", text => !text.Contains("Stable Diffusion", StringComparison.Ordinal));
+        await editor.ClickAsync("GlazeConfigForm/flat/flatGrain");
+        await editor.WaitForControlAsync("GlazeConfigForm/preview", text => text != cloakedBadge, 60);
+        await editor.WaitForControlAsync("GlazeConfigForm/preview", text => text == cloakedBadge, 200);
+        await editor.WaitForDescriptionAsync("GlazeConfigForm/families", text => text.Contains("FLUX.2", StringComparison.Ordinal), 200);
+        await editor.ScreenshotAsync($"view-{language}-grain");
+        await editor.ClickAsync("GlazeConfigForm/cancel");
+        await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(15));
+        await editor.QuitAsync();
+
+        badge.ShouldContain("Stable Diffusion 1.x / 2.x");
     }
 
     [WineTheory]

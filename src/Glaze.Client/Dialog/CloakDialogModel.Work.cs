@@ -21,6 +21,8 @@ public sealed partial class CloakDialogModel
         Show(State with { Settings = settings, Output = null });
         if (isPreviewStale)
         {
+            StopLooking();
+            Show(State with { ModelView = null });
             StartPreview();
         }
     }
@@ -33,7 +35,7 @@ public sealed partial class CloakDialogModel
         }
 
         StopWork();
-        ShowBeginning(State with { Fraction = null, Remaining = null, Error = null }, DialogPhase.Previewing, TextKey.Previewing);
+        ShowBeginning(State with { Fraction = null, Remaining = null, Error = null, ModelView = null }, DialogPhase.Previewing, TextKey.Previewing);
         Track(RenderPreviewAsync(BeginWork()));
     }
 
@@ -61,6 +63,7 @@ public sealed partial class CloakDialogModel
             {
                 Preview = new PreviewPicture(output.Bgra, result.Width, result.Height, result.Region, result.Scale, result.Change),
             });
+            Look();
             Track(PaintStylesAsync());
         }, cancellationToken).ConfigureAwait(true);
     }
@@ -118,6 +121,7 @@ public sealed partial class CloakDialogModel
             DeviceLine = DeviceTexts.For(result.Device),
             VisibleChange = Meters.Read(result.Change),
             Protection = result.Protection is null ? State.Protection : Meters.Read(result.Protection),
+            Families = result.Protection is null ? State.Families : Meters.Families(result.Protection, result.Surrogates),
         });
         ShowCatalogue();
     }
@@ -183,6 +187,55 @@ public sealed partial class CloakDialogModel
         ShowCatalogue();
     }
 
+    // Only at a preview that is as good as it gets; looking again at the same one costs nothing.
+    private void Look()
+    {
+        if (State is { View: DialogView.Model, Phase: DialogPhase.Idle, ModelView: null, Preview: not null } && _renderer.IsEngineUp && !_isClosed && _looking is null)
+        {
+            _looking = CancellationTokenSource.CreateLinkedTokenSource(_closed.Token);
+            Track(LookAsync(_looking.Token));
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var view = await _renderer.LookAsync(cancellationToken).ConfigureAwait(true);
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                Show(State with { ModelView = view });
+            }
+        }
+        catch (EngineFaultException fault) when (fault.Fault.Code == FaultCode.PictureUnknown)
+        {
+            // The engine was started anew meanwhile: the next preview is looked at.
+            StartPreview();
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // Another preview, or none, is looked at.
+        }
+        catch (Exception exception)
+        {
+            ShowFailure(exception);
+        }
+        finally
+        {
+            if (_looking?.Token == cancellationToken)
+            {
+                StopLooking();
+            }
+        }
+    }
+
+    private void StopLooking()
+    {
+        _looking?.Cancel();
+        _looking?.Dispose();
+        _looking = null;
+    }
+
     private void SaveSettings()
     {
         _renderer.Save(State.Settings);
@@ -201,6 +254,7 @@ public sealed partial class CloakDialogModel
         _work?.Cancel();
         _work?.Dispose();
         _work = null;
+        StopLooking();
         _styles?.Cancel();
         _styles?.Dispose();
         _styles = null;

@@ -22,6 +22,7 @@ public sealed partial class CloakDialogModel : IDisposable
     private readonly CancellationTokenSource _closed = new();
     private CancellationTokenSource? _work;
     private CancellationTokenSource? _styles;
+    private CancellationTokenSource? _looking;
     private PixelRectangle _region;
     private bool _isClosed;
 
@@ -82,6 +83,32 @@ public sealed partial class CloakDialogModel : IDisposable
     /// <summary>Chooses the seed.</summary>
     /// <param name="seed">Any number.</param>
     public void SetSeed(int seed) => Change(settings => settings with { Seed = seed });
+
+    /// <summary>Chooses what flat colour may carry.</summary>
+    /// <param name="flat">Clean or grain.</param>
+    public void SetFlat(FlatColour flat) => Change(settings => settings with { Flat = flat });
+
+    /// <summary>Chooses the encoders to compute on.</summary>
+    /// <param name="encoders">As <see cref="EncoderChoice"/> has it.</param>
+    /// <param name="isAnewAnyway">Whether encoders came or went, so that the same choice may mean others.</param>
+    public void SetEncoders(string encoders, bool isAnewAnyway = false)
+    {
+        var before = State.Settings;
+        Change(settings => settings with { Encoders = encoders });
+        if (isAnewAnyway && before == State.Settings)
+        {
+            Show(State with { ModelView = null });
+            StartPreview();
+        }
+    }
+
+    /// <summary>Chooses what is shown of the picture. What a model sees is asked for as soon as there is a preview to look at.</summary>
+    /// <param name="view">What to show.</param>
+    public void SetView(DialogView view)
+    {
+        Show(State with { View = view });
+        Look();
+    }
 
     /// <summary>Puts every control back, but keeps the artist's seed and style T.</summary>
     public void RestoreDefaults() => Change(settings => CloakSettings.Default with { Seed = settings.Seed });

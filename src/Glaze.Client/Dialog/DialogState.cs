@@ -44,14 +44,24 @@ public sealed record DialogState
     /// <summary>The line of notices: what is wrong comes before what is only good to know; null when there is nothing to say.</summary>
     public UserText? Notice => Warning ?? PictureNotice;
 
-    /// <summary>What the picture on show is: the original, a preview, or one that is still getting better.</summary>
-    public UserText Badge => new(
-        IsShowingOriginal || Preview is null ? TextKey.BadgeOriginal
-        : Phase is DialogPhase.Refining or DialogPhase.Previewing ? TextKey.BadgeRefining
-        : TextKey.BadgePreview);
+    /// <summary>What the picture on show is: the original, a preview, one that is still getting better, or what a model sees.</summary>
+    public UserText Badge =>
+        ShowsOriginal || Preview is null ? new UserText(TextKey.BadgeOriginal)
+        : this is { View: DialogView.Model, ModelView: { } view } ? new UserText(view.IsEstimate ? TextKey.BadgeModelEstimated : TextKey.BadgeModel, view.Family)
+        : Phase is DialogPhase.Refining or DialogPhase.Previewing ? new UserText(TextKey.BadgeRefining)
+        : new UserText(View == DialogView.Model ? TextKey.BadgeLooking : TextKey.BadgePreview);
+
+    /// <summary>Whether the original is shown: chosen, or while "compare" is held.</summary>
+    public bool ShowsOriginal => IsShowingOriginal || View == DialogView.Original;
 
     /// <summary>The newest preview; null before the first.</summary>
     public PreviewPicture? Preview { get; init; }
+
+    /// <summary>What of the picture is shown.</summary>
+    public DialogView View { get; init; }
+
+    /// <summary>What a model sees of <see cref="Preview"/>; null until it was asked for and has come.</summary>
+    public ModelViewPicture? ModelView { get; init; }
 
     /// <summary>The final result; null unless <see cref="Phase"/> is <see cref="DialogPhase.Done"/>.</summary>
     public CloakOutput? Output { get; init; }
@@ -64,6 +74,9 @@ public sealed record DialogState
 
     /// <summary>How strong the protection is.</summary>
     public MeterReading Protection { get; init; } = Meters.Unmeasured;
+
+    /// <summary>The same for each family of models; empty until measured.</summary>
+    public IReadOnlyList<FamilyReading> Families { get; init; } = [];
 
     /// <summary>True while something is under way.</summary>
     public bool IsBusy => Phase is DialogPhase.StartingEngine or DialogPhase.Previewing or DialogPhase.Refining or DialogPhase.Rendering;

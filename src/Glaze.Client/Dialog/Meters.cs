@@ -13,6 +13,11 @@ internal static class Meters
     // The shift at the full end of the meter: twice what the engine calls strong; moderate begins at a fifth of it.
     private const double FullShift = 0.3;
 
+    // The engine's own bounds (docs/algorithm.md): what a family sees counts as strong, moderate or weak from here on.
+    private const double Strong = 0.15;
+    private const double Moderate = 0.06;
+    private const double Weak = 0.02;
+
     public static MeterReading Unmeasured { get; } = new(null, MeterMood.Poor, new UserText(TextKey.ProtectionUnknown));
 
     /// <summary>How visible the change is: 50 dB and above is an empty meter, 25 dB and below a full one.</summary>
@@ -33,6 +38,31 @@ internal static class Meters
         var level = Math.Clamp((InvisiblePsnr - psnr) / (InvisiblePsnr - VisiblePsnr), 0, 1);
         return new MeterReading(level, mood, new UserText(verdict), new UserText(TextKey.ChangeFigures, psnr, change.MaxLevels));
     }
+
+    /// <summary>What each family sees, the worst of its encoders after the worst clean-up; and what the cloak was computed on.</summary>
+    public static IReadOnlyList<FamilyReading> Families(ProtectionFigures protection, IReadOnlyList<string> computedOn) =>
+    [
+        .. protection.Encoders.Where(encoder => encoder.Family is not null).GroupBy(encoder => encoder.Family!, StringComparer.Ordinal).Select(family =>
+        {
+            // As the engine judges: by encoders that the cloak was not computed on, where there are any.
+            var judges = family.Any(encoder => !encoder.Optimized) ? family.Where(encoder => !encoder.Optimized) : family;
+            var moved = judges.Min(encoder => encoder.Shift);
+            var left = judges.Min(encoder => encoder.Surviving ?? encoder.Shift);
+            var (verdict, mood) = left switch
+            {
+                >= Strong => (TextKey.FamilyStrong, MeterMood.Good),
+                >= Moderate => (TextKey.FamilyModerate, MeterMood.Fair),
+                >= Weak => (TextKey.FamilyWeak, MeterMood.Poor),
+                _ => (TextKey.FamilyNone, MeterMood.Poor),
+            };
+            return new FamilyReading(
+                family.Key,
+                Math.Clamp(left / FullShift, 0, 1),
+                mood,
+                new UserText(verdict),
+                new UserText(TextKey.FamilyDetail, family.Key, 100 * moved, 100 * left, string.Join(", ", computedOn)));
+        }),
+    ];
 
     /// <summary>How strong the protection is, as the engine judged it, the worst clean-up included.</summary>
     public static MeterReading Read(ProtectionFigures? protection)

@@ -29,6 +29,8 @@ public sealed partial class EngineClient
             Seed = settings.Seed,
             Device = settings.Device,
             AdapterLuid = settings.AdapterLuid,
+            Flat = settings.Flat,
+            Surrogates = EncoderChoice.Names(settings.Encoders),
             Language = _options.Language,
             Preview = preview,
         };

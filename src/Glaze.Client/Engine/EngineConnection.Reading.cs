@@ -92,6 +92,15 @@ internal sealed partial class EngineConnection
             case StyleThumbnails thumbnails:
                 Answer(thumbnails.Job, job => job.Complete(received));
                 break;
+            case ModelView view:
+                Answer(view.Job, job => job.Complete(received));
+                break;
+            case Models models:
+                Answer(models.Job, job => job.Complete(received));
+                break;
+            case ModelsProgress progress when _jobs.TryGetValue(progress.Job, out var job):
+                job.ReportModels(progress);
+                break;
             case Cancelled cancelled:
                 Answer(cancelled.Job, job => job.Cancel());
                 break;
@@ -101,7 +110,7 @@ internal sealed partial class EngineConnection
             case EngineFault fault:
                 _lastWords = fault;
                 break;
-            case Pong or CloakProgress:
+            case Pong or CloakProgress or ModelsProgress:
                 break;
             case var message:
                 throw new ProtocolException($"A {message.Kind} message does not go from engine to client, or not now.");

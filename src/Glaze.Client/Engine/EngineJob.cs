@@ -8,6 +8,8 @@ namespace Glaze.Client.Engine;
 /// <summary>One request under way on one connection, from its sending to its one answer.</summary>
 internal sealed class EngineJob
 {
+    private const int LargestPreview = 4096;
+
     private readonly TaskCompletionSource<ReceivedMessage> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly JobObserver _observer;
     private volatile bool _isUnwanted;
@@ -48,6 +50,14 @@ internal sealed class EngineJob
         if (!IsUnwanted)
         {
             _observer.Preview?.Invoke(new PreviewPicture(pixels, update.Width, update.Height, update.Region, update.Scale, update.Change));
+        }
+    }
+
+    public void ReportModels(ModelsProgress progress)
+    {
+        if (!IsUnwanted)
+        {
+            _observer.Models?.Invoke(progress);
         }
     }
 
@@ -100,6 +110,7 @@ internal sealed class EngineJob
             (PreviewUpdate update, CloakRequest request) => Fits(WholeAsPreview(request), update.Region, update.Width, update.Height),
             (StyleThumbnails thumbnails, StyleThumbnailRequest request) =>
                 thumbnails.Items.All(item => Math.Max(item.Width, item.Height) <= request.MaxSide),
+            (ModelView view, ModelViewRequest) => Math.Max(view.Width, view.Height) <= LargestPreview,
             _ => false,
         };
         if (!fits)
@@ -113,5 +124,5 @@ internal sealed class EngineJob
         region == preview.Region && Math.Max(width, height) <= preview.MaxSide && width <= region.Width && height <= region.Height;
 
     private static PreviewOptions WholeAsPreview(CloakRequest request) =>
-        new(PixelRectangle.Whole(request.Width, request.Height), 4096);
+        new(PixelRectangle.Whole(request.Width, request.Height), LargestPreview);
 }

@@ -123,6 +123,15 @@ public enum TextKey
     /// <summary>What the picture on show is.</summary>
     BadgeRefining,
 
+    /// <summary>Badge: what a model sees is being computed.</summary>
+    BadgeLooking,
+
+    /// <summary>Badge; {0} the family whose view it is.</summary>
+    BadgeModel,
+
+    /// <summary>The same, estimated.</summary>
+    BadgeModelEstimated,
+
     /// <summary>Notice: the picture's colours are converted and back.</summary>
     ProfileConverted,
 
@@ -167,4 +176,70 @@ public enum TextKey
 
     /// <summary>Warning; {0} the system's reason.</summary>
     SettingsUnreadable,
+
+    /// <summary>Panel of encoders: being listed.</summary>
+    EncodersListing,
+
+    /// <summary>Panel: a download begins; {0} the family.</summary>
+    EncoderFetching,
+
+    /// <summary>Panel: a download; {0} the family, {1} of {2} have arrived.</summary>
+    EncoderReceived,
+
+    /// <summary>Panel: a file is being installed.</summary>
+    EncoderImporting,
+
+    /// <summary>Panel; {0} the family.</summary>
+    EncoderVerifying,
+
+    /// <summary>Panel; {0} the family.</summary>
+    EncoderRemoving,
+
+    /// <summary>Panel: a download was paused.</summary>
+    EncoderPaused,
+
+    /// <summary>Panel: a download was given up.</summary>
+    EncoderGivenUp,
+
+    /// <summary>State of an encoder.</summary>
+    EncoderBuiltIn,
+
+    /// <summary>State of an encoder.</summary>
+    EncoderInstalled,
+
+    /// <summary>State of an encoder; {0} how much has arrived.</summary>
+    EncoderPartial,
+
+    /// <summary>State of an encoder.</summary>
+    EncoderDamaged,
+
+    /// <summary>State of an encoder.</summary>
+    EncoderFileOnly,
+
+    /// <summary>State of an encoder.</summary>
+    EncoderNotInstalled,
+
+    /// <summary>What an encoder is.</summary>
+    EncoderAboutBuiltIn,
+
+    /// <summary>What an encoder is; {0} its name, {1} its size, {2} its licence.</summary>
+    EncoderAbout,
+
+    /// <summary>The same for one that is meant for graphics cards.</summary>
+    EncoderAboutFull,
+
+    /// <summary>What is left for one family.</summary>
+    FamilyStrong,
+
+    /// <summary>What is left for one family.</summary>
+    FamilyModerate,
+
+    /// <summary>What is left for one family.</summary>
+    FamilyWeak,
+
+    /// <summary>What is left for one family.</summary>
+    FamilyNone,
+
+    /// <summary>{0} the family, {1} and {2} per cent before and after the worst clean-up, {3} what the cloak was computed on.</summary>
+    FamilyDetail,
 }

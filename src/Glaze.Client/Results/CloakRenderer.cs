@@ -93,6 +93,22 @@ public sealed class CloakRenderer
         }
     }
 
+    /// <summary>Asks what a model sees of the preview that was made last.</summary>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <exception cref="OperationCanceledException">Cancelled; other exceptions are those of <see cref="EngineClient.LookAsync"/>.</exception>
+    public Task<ModelViewPicture> LookAsync(CancellationToken cancellationToken) => _engine.LookAsync(cancellationToken);
+
+    /// <summary>Lists the encoders, after doing something with one of them.</summary>
+    /// <param name="action">What to do first.</param>
+    /// <param name="model">The encoder; empty where none is meant.</param>
+    /// <param name="file">The file to import; null otherwise.</param>
+    /// <param name="progress">Told, on another thread, how much has arrived; may be null.</param>
+    /// <param name="cancellationToken">Stops it; what has arrived stays.</param>
+    /// <exception cref="OperationCanceledException">Cancelled; other exceptions are those of <see cref="EngineClient.AskModelsAsync"/>.</exception>
+    public Task<Models> AskModelsAsync(
+        ModelAction action, string model = "", string? file = null, Action<ModelsProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        _engine.AskModelsAsync(action, model, file, progress, cancellationToken);
+
     /// <summary>Makes the final result of a picture.</summary>
     /// <param name="picture">The picture; its selection not empty.</param>
     /// <param name="settings">What the artist chose.</param>

@@ -10,13 +10,17 @@ namespace Glaze.Client.Settings;
 /// <param name="Device">The device wanted.</param>
 /// <param name="Adapter">The graphics card wanted, by its <see cref="DeviceDescription.Identity"/>, which a restart of the computer does not change; null = the engine chooses.</param>
 /// <param name="Seed">Seed of every random draw.</param>
+/// <param name="Flat">What flat colour may carry.</param>
+/// <param name="Encoders">The encoders to compute on, as <see cref="EncoderChoice"/> has it; empty = the usual ones.</param>
 public sealed record CloakSettings(
     int Intensity = CloakRequest.DefaultIntensity,
     RenderQuality Quality = RenderQuality.Balanced,
     string Style = CloakRequest.AutoStyle,
     DeviceKind Device = DeviceKind.Auto,
     string? Adapter = null,
-    int Seed = 0)
+    int Seed = 0,
+    FlatColour Flat = FlatColour.Clean,
+    string Encoders = "")
 {
     /// <summary>What the card is called until the computer restarts; filled in for sending and never saved. Null = the engine chooses.</summary>
     [JsonIgnore]
@@ -34,6 +38,8 @@ public sealed record CloakSettings(
         Style = string.IsNullOrEmpty(Style) || Style.Length > Protocol.ProtocolLimits.MaxNameCharacters ? CloakRequest.AutoStyle : Style,
         Device = Enum.IsDefined(Device) ? Device : DeviceKind.Auto,
         Adapter = string.IsNullOrEmpty(Adapter) || Adapter.Length > Protocol.ProtocolLimits.MaxNameCharacters ? null : Adapter,
+        Flat = Enum.IsDefined(Flat) ? Flat : FlatColour.Clean,
+        Encoders = Encoders is { Length: <= Protocol.ProtocolLimits.MaxNameCharacters } ? Encoders : "",
         AdapterLuid = null,
     };
 

@@ -180,6 +180,11 @@ public sealed class SessionPool : IDisposable
             ? new LpipsDistance(network, original, height, width, _settings, cancellationToken)
             : null;
 
+    /// <summary>Opens a session of any graph on the pool's device.</summary>
+    /// <param name="model">What to compute.</param>
+    /// <returns>Ready to run; the caller disposes it.</returns>
+    public ModelSession OpenBeside(SessionModel model) => _open(model, _settings);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -37,9 +37,9 @@ internal sealed class Batch : IDisposable
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Run()
     {
-        if (_request.TargetImagePath is not null && _request.Files.Count > 1)
+        if (_request.Files.Count > 1 && (_request.TargetImagePath is not null ? "--target-image" : _request.ModelViewPath is not null ? "--model-view" : null) is { } option)
         {
-            throw new UserException("--target-image works with one picture at a time; cloak the others in a run of their own.", isUsage: true);
+            throw new UserException($"{option} works with one picture at a time; cloak the others in a run of their own.", isUsage: true);
         }
 
         var ensemble = _work.Ensemble(_tools.Choice);

@@ -31,6 +31,7 @@ internal static class CloakCommand
             {
                 Format = format,
                 JpegQuality = parsed.GetValue(options.JpegQuality),
+                ModelViewPath = parsed.GetValue(options.ModelView),
                 SkipExisting = parsed.GetValue(options.SkipExisting),
                 IsVerbose = parsed.GetValue(CommandLine.Verbose),
             };

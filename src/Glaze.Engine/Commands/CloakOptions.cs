@@ -64,6 +64,8 @@ internal sealed class CloakOptions
 
     public Option<string?> TargetImage { get; } = new("--target-image") { Description = "Also save the picture redrawn in the target style; \"glaze audit\" takes it.", HelpName = "PNG" };
 
+    public Option<string?> ModelView { get; } = new("--model-view") { Description = "Also save what a model of the Stable Diffusion family sees of the cloaked picture; like the original where the cloak does not reach it.", HelpName = "PNG" };
+
     public Option<string?> Report { get; } = new(BatchRequest.ReportName) { Description = "Also write settings, device, timings and audit figures; docs/report.md explains them.", HelpName = "JSON" };
 
     public Option<string?> Format { get; } = Checked(
@@ -95,7 +97,7 @@ internal sealed class CloakOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(Inputs);
-        foreach (var option in (Option[])[Output, Intensity, Quality, Style, Flat, Seed, Device, Surrogates, Mask, Threads, Format, JpegQuality, SkipExisting, TargetImage, Report])
+        foreach (var option in (Option[])[Output, Intensity, Quality, Style, Flat, Seed, Device, Surrogates, Mask, Threads, Format, JpegQuality, SkipExisting, TargetImage, ModelView, Report])
         {
             command.Options.Add(option);
         }

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using Glaze.Cloaking.Encoders;
-using Glaze.Cloaking.Encoders.Lpips;
 using Glaze.Engine.Models;
-using Glaze.Onnx;
 
 namespace Glaze.Engine.Commands;
 
@@ -24,7 +21,7 @@ internal static class ModelsVerifyCommand
 
             foreach (var model in chosen)
             {
-                var problem = Problem(model, context);
+                var problem = ModelVerification.Problem(model, context.Models, context.CancellationToken);
                 damaged += problem is null ? 0 : 1;
                 context.Output.WriteLine($"{model.Id}: {problem ?? "unchanged"}");
             }
@@ -37,32 +34,4 @@ internal static class ModelsVerifyCommand
     private static IReadOnlyList<InstalledModel> Chosen(IReadOnlyList<string> ids, ModelFolder folder) => ids.Count == 0
         ? folder.List()
         : [.. ids.Select(id => folder.Find(id) ?? throw new UserException($"{id} is not installed; \"glaze models list\" shows what is."))];
-
-    private static string? Problem(InstalledModel model, CommandContext context)
-    {
-        var file = context.Models.Folder.FileOf(model.Id);
-        var remedy = "remove it and install it again";
-        if (new FileInfo(file).Length != model.Bytes)
-        {
-            return $"damaged ({new FileInfo(file).Length:N0} bytes instead of {model.Bytes:N0}); {remedy}";
-        }
-
-        var hash = FileHash.Compute(file, context.CancellationToken);
-        if (hash != model.Sha256)
-        {
-            return $"changed (SHA-256 {hash[..12]}… instead of {model.Sha256[..12]}…); {remedy}";
-        }
-
-        try
-        {
-            _ = context.Models.Manifest.Find(model.Id)?.Kind == ModelKind.Perceptual
-                ? LpipsNetwork.Open(file).ParameterCount
-                : EncoderFile.OpenAll(file).Count;
-            return null;
-        }
-        catch (InvalidModelException exception)
-        {
-            return exception.Message;
-        }
-    }
 }

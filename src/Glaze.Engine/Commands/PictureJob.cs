@@ -51,6 +51,11 @@ internal sealed class PictureJob
             ImageFile.Save(target, Resampler.Resize(outcome.Target, source.Pixels.Width, source.Pixels.Height).ToPixels());
         }
 
+        if (_tools.Request.ModelViewPath is { } view)
+        {
+            ImageFile.Save(view, _tools.Work.Look(_tools.Choice, source.Pixels, result, out _, _tools.Context.CancellationToken));
+        }
+
         return outcome.StyleName;
     }
 

@@ -25,6 +25,9 @@ internal sealed record BatchRequest(
     /// <summary>The JPEG quality; null for that of the picture read.</summary>
     public int? JpegQuality { get; init; }
 
+    /// <summary>Where what a model sees of the cloaked picture goes; null for nowhere.</summary>
+    public string? ModelViewPath { get; init; }
+
     /// <summary>Whether pictures whose output is there already are left as they are.</summary>
     public bool SkipExisting { get; init; }
 
@@ -48,6 +51,11 @@ internal sealed record BatchRequest(
             if (TargetImagePath is { } target)
             {
                 yield return ("--target-image", target);
+            }
+
+            if (ModelViewPath is { } view)
+            {
+                yield return ("--model-view", view);
             }
 
             if (ReportPath is { } report)

@@ -2,6 +2,7 @@ using Glaze.Cloaking;
 using Glaze.Cloaking.Audit;
 using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Objectives;
+using Glaze.Cloaking.Views;
 using Glaze.Engine.Models;
 using Glaze.Imaging;
 
@@ -83,6 +84,19 @@ internal sealed class CloakWork(CloakingEngine engine, ModelCatalog models, Cloa
                 : ProtectionAudit.Quick(sessions, pictures.Original, pictures.Cloaked, pictures.Target, cancellationToken);
             return [.. audit.Encoders.Select(encoder => encoder with { UsedForCloak = isUsed })];
         }
+    }
+
+    /// <summary>What a model sees of a cloaked picture.</summary>
+    /// <param name="choice">The device; the encoder is the best one at hand.</param>
+    /// <param name="original">The picture without a cloak.</param>
+    /// <param name="cloaked">The same with its cloak.</param>
+    /// <param name="seenBy">Through which encoder, and how much of its movement is shown.</param>
+    /// <param name="cancellationToken">Stops within a window.</param>
+    public PixelBuffer Look(WorkChoice choice, PixelBuffer original, PixelBuffer cloaked, out ViewEncoder seenBy, CancellationToken cancellationToken)
+    {
+        var encoder = ModelViewSource.Encoder(models);
+        seenBy = encoder;
+        return Run(choice, sessions => new ModelView(ModelViewSource.Decoder, encoder, sessions).Render(original, cloaked, cancellationToken));
     }
 
     /// <summary>Which perceptual distance bounds the cloak of a picture.</summary>

@@ -40,6 +40,12 @@ internal sealed class ModelCatalog
     /// <summary>The folder of installed models.</summary>
     public string Folder => _store.Folder.Root;
 
+    /// <summary>Where models come from and go to.</summary>
+    public ModelStore Store => _store;
+
+    /// <summary>The families that the embedded encoder stands for.</summary>
+    public IEnumerable<string> EmbeddedFamilies => _embedded.Value.SelectMany(encoder => encoder.Families).Select(family => family.StandsFor).Distinct();
+
     /// <summary>The names that <c>--surrogate</c> takes.</summary>
     public IReadOnlyList<string> Names => [Embedded, .. All.Select(encoder => encoder.Name)];
 

@@ -49,7 +49,7 @@ internal sealed class ModelDownload(HttpClient client, DownloadSettings settings
         {
             var arrived = new FileInfo(partial) is { Exists: true } file ? file.Length : 0;
             var remedy = arrived > 0 ? $"run the same command again to go on from {ByteSize.Text(arrived)}" : "check the connection and try again";
-            throw new UserException($"{entry.Id} could not be fetched in {settings.Retries + 1} tries: {exception.Message}; {remedy}.", innerException: exception);
+            throw new UserException($"{entry.Id} could not be fetched in {settings.Retries + 1} tries: {exception.Message}; {remedy}.", innerException: exception) { Trouble = ModelTrouble.Interrupted };
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class ModelDownload(HttpClient client, DownloadSettings settings
         var total = start + response.Content.Headers.ContentLength;
         if (entry.Bytes is { } bytes && total is { } announced && announced != bytes)
         {
-            throw new UserException($"{entry.Id} is {announced:N0} bytes at {entry.Url!.Host} instead of {bytes:N0}: it was replaced there; update GlazeEffect, or import the right file.");
+            throw new UserException($"{entry.Id} is {announced:N0} bytes at {entry.Url!.Host} instead of {bytes:N0}: it was replaced there; update GlazeEffect, or import the right file.") { Trouble = ModelTrouble.Replaced };
         }
 
         file.SetLength(start);
@@ -112,17 +112,17 @@ internal sealed class ModelDownload(HttpClient client, DownloadSettings settings
                 file.SetLength(0);
                 throw new DownloadInterruptedException($"{host} does not go on from where the download stopped");
             case HttpStatusCode.NotFound or HttpStatusCode.Gone:
-                throw new UserException($"{entry.Id} is no longer at {host} ({status}); update GlazeEffect, or fetch the file elsewhere and run \"glaze models import FILE\".");
+                throw new UserException($"{entry.Id} is no longer at {host} ({status}); update GlazeEffect, or fetch the file elsewhere and run \"glaze models import FILE\".") { Trouble = ModelTrouble.Gone };
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                throw new UserException($"{host} gives {entry.Id} only to people who log in ({status}); fetch it with a browser and run \"glaze models import FILE\".");
+                throw new UserException($"{host} gives {entry.Id} only to people who log in ({status}); fetch it with a browser and run \"glaze models import FILE\".") { Trouble = ModelTrouble.LogIn };
             case HttpStatusCode.ProxyAuthenticationRequired:
-                throw new UserException($"The proxy asks for a password ({status}); put it into HTTPS_PROXY, or run \"glaze models import FILE\" with a file fetched elsewhere.");
+                throw new UserException($"The proxy asks for a password ({status}); put it into HTTPS_PROXY, or run \"glaze models import FILE\" with a file fetched elsewhere.") { Trouble = ModelTrouble.Proxy };
             case HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError:
                 throw new DownloadInterruptedException($"{host} answered {status}");
             case >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest:
-                throw new UserException($"{host} sends {entry.Id} round in circles or to an unsafe address ({status}); fetch the file elsewhere and run \"glaze models import FILE\".");
+                throw new UserException($"{host} sends {entry.Id} round in circles or to an unsafe address ({status}); fetch the file elsewhere and run \"glaze models import FILE\".") { Trouble = ModelTrouble.Refused };
             default:
-                throw new UserException($"{host} does not hand out {entry.Id} ({status}); fetch the file elsewhere and run \"glaze models import FILE\".");
+                throw new UserException($"{host} does not hand out {entry.Id} ({status}); fetch the file elsewhere and run \"glaze models import FILE\".") { Trouble = ModelTrouble.Refused };
         }
     }
 
@@ -151,7 +151,7 @@ internal sealed class ModelDownload(HttpClient client, DownloadSettings settings
             if (file.Length > (entry.Bytes ?? MaximumBytes))
             {
                 file.SetLength(0);
-                throw new UserException($"{entry.Url!.Host} sends more than the {ByteSize.Text(entry.Bytes ?? MaximumBytes)} of {entry.Id}: it was replaced there; update GlazeEffect, or import the right file.");
+                throw new UserException($"{entry.Url!.Host} sends more than the {ByteSize.Text(entry.Bytes ?? MaximumBytes)} of {entry.Id}: it was replaced there; update GlazeEffect, or import the right file.") { Trouble = ModelTrouble.Replaced };
             }
         }
     }

@@ -19,7 +19,7 @@ internal sealed class ModelInstaller(ModelFolder folder, ModelManifest manifest)
     {
         if (entry.Url is null)
         {
-            throw new UserException($"{entry.Id} is published in no format that is safe to open; docs/models.md says how to convert it and run \"glaze models import FILE --as {entry.Id}\".");
+            throw new UserException($"{entry.Id} is published in no format that is safe to open; docs/models.md says how to convert it and run \"glaze models import FILE --as {entry.Id}\".") { Trouble = ModelTrouble.NoAddress };
         }
 
         folder.Create();
@@ -49,7 +49,7 @@ internal sealed class ModelInstaller(ModelFolder folder, ModelManifest manifest)
         catch (InvalidModelException exception)
         {
             File.Delete(partial);
-            throw new UserException($"What {entry.Url.Host} sent for {entry.Id} is not a model; nothing was installed; fetch the file elsewhere and run \"glaze models import FILE\".", innerException: exception);
+            throw new UserException($"What {entry.Url.Host} sent for {entry.Id} is not a model; nothing was installed; fetch the file elsewhere and run \"glaze models import FILE\".", innerException: exception) { Trouble = ModelTrouble.NotAModel };
         }
 
         return Put(new InstalledModel(entry.Id, new FileInfo(partial).Length, hash, entry.Url.ToString()), partial);
@@ -129,7 +129,7 @@ internal sealed class ModelInstaller(ModelFolder folder, ModelManifest manifest)
         var name = new string([.. stem.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-')]);
         if (name.Trim('.', '-').Length == 0 || manifest.Find(name) is not null || name == ModelCatalog.Embedded)
         {
-            throw new UserException($"{path} is not the published model of that name; rename the file, and it is imported under its own name.");
+            throw new UserException($"{path} is not the published model of that name; rename the file, and it is imported under its own name.") { Trouble = ModelTrouble.OtherFile };
         }
 
         return folder.Record(name) is not { } known || known.Sha256 == hash

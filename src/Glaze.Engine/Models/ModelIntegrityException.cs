@@ -20,6 +20,9 @@ internal sealed class ModelIntegrityException : Exception
     /// <summary>The hash it has.</summary>
     public string Found { get; }
 
+    /// <summary>Whether it is a file of the user's rather than a download.</summary>
+    public bool IsOfImport { get; private init; }
+
     /// <summary>A download arrived with another hash.</summary>
     public static ModelIntegrityException OfDownload(string id, string file, string expected, string found, bool isPinned) => new(
         isPinned
@@ -30,11 +33,11 @@ internal sealed class ModelIntegrityException : Exception
         found);
 
     /// <summary>A file to import has another hash.</summary>
-    public static ModelIntegrityException OfImport(string id, string file, string expected, string found) => new(
-        $"{file} is not the published {id} (SHA-256 {Short(found)} instead of {Short(expected)}); nothing was imported; leave out --as to use it under its own name.",
-        file,
-        expected,
-        found);
+    public static ModelIntegrityException OfImport(string id, string file, string expected, string found)
+    {
+        var message = $"{file} is not the published {id} (SHA-256 {Short(found)} instead of {Short(expected)}); nothing was imported; leave out --as to use it under its own name.";
+        return new ModelIntegrityException(message, file, expected, found) { IsOfImport = true };
+    }
 
     private static string Short(string hash) => hash[..12] + "…";
 }

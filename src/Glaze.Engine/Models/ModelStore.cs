@@ -7,5 +7,5 @@ namespace Glaze.Engine.Models;
 internal sealed record ModelStore(ModelFolder Folder, ModelManifest Manifest, DownloadSettings Downloads)
 {
     /// <summary>The user's own.</summary>
-    public static ModelStore OfUser() => new(ModelFolder.OfUser(), ModelManifest.Embedded, DownloadSettings.Default);
+    public static ModelStore OfUser() => new(ModelFolder.OfUser(), ModelManifest.OfUser(), DownloadSettings.Default);
 }

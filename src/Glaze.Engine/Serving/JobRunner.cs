@@ -22,6 +22,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
     private readonly CloakWork _work = new(engine, models);
     private HeldPicture? _picture;
     private (string Key, double Epsilon, PreviewPicture Picture, PixelBuffer Cloaked)? _shown;
+    private CloakRequest? _previewed;
     private (string Picture, int Seed, string Surrogates, string Style)? _chosen;
 
     /// <summary>Answers a request; cancellation and failures leave as exceptions.</summary>
@@ -30,6 +31,12 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         if (received.Message is StyleThumbnailRequest thumbnails)
         {
             ThumbnailJob.Run(thumbnails, writer, cancellationToken);
+            return;
+        }
+
+        if (received.Message is ModelViewRequest view)
+        {
+            View(view, cancellationToken);
             return;
         }
 
@@ -81,7 +88,8 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
     // The style is chosen once per picture and seed, so that every preview and the result share one T.
     private CloakSettings Settings(CloakRequest request, ProgressReporter reporter, CancellationToken cancellationToken)
     {
-        var settings = new CloakSettings(request.Intensity, Qualities.Of(request.Quality).Algorithm, request.Style == CloakRequest.AutoStyle ? null : request.Style, request.Seed);
+        var settings = new CloakSettings(
+            request.Intensity, Qualities.Of(request.Quality).Algorithm, request.Style == CloakRequest.AutoStyle ? null : request.Style, request.Seed, (Cloaking.Budget.FlatColour)request.Flat);
         if (settings.StyleName is not null)
         {
             return settings;
@@ -113,6 +121,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
             SendUpdate(draft, drafted.Cloaked);
         }
 
+        _previewed = request;
         var refined = PreviewPicture.Of(_picture!, options.Region, options.MaxSide);
         var outcome = Cloak(request, Job(refined, settings), reporter, cancellationToken);
         _shown = (key, outcome.Epsilon, refined, outcome.Cloaked);
@@ -125,6 +134,22 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
             writer.Write(new PreviewUpdate(request.Job, shown.Scale, options.Region, pixels.Width, pixels.Height, Change(shown.Pixels, pixels)));
             writer.WritePixels(request.Job, PixelPlane.Preview, Bgra(pixels), cancellationToken);
         }
+    }
+
+    // Over the preview's own size at most: a model sees pictures of 512 to 1024 pixels.
+    private void View(ModelViewRequest request, CancellationToken cancellationToken)
+    {
+        if (_shown is not { } shown || _previewed is not { Preview: { } preview } previewed)
+        {
+            throw new UnknownPictureException();
+        }
+
+        using var threads = WorkThreads.Limit(previewed.Threads);
+        var original = shown.Picture.Pixels;
+        var view = _work.Look(Choice(previewed), original, shown.Cloaked, out var seenBy, cancellationToken);
+        writer.Write(new ModelView(request.Job, original.Width, original.Height, preview.Region, seenBy.Family.StandsFor, seenBy.Share < 1));
+        byte[] both = [.. Bgra(original), .. Bgra(view)];
+        writer.WritePixels(request.Job, PixelPlane.ModelView, both, cancellationToken);
     }
 
     private (PreviewPicture Picture, CloakOutcome Outcome) Draft(

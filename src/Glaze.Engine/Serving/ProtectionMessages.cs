@@ -19,7 +19,7 @@ internal static class ProtectionMessages
             audit.Encoders.Where(encoder => names.Contains(encoder.Encoder)).Average(encoder => encoder.Shift),
             worst?.Shift,
             worst is { } purifier ? Names.Of(purifier.Purifier, language) : null,
-            audit.Encoders.Select(encoder => new EncoderShift(encoder.Encoder, encoder.Shift, names.Contains(encoder.Encoder), encoder.Family)).ToList(),
+            audit.Encoders.Select(encoder => new EncoderShift(encoder.Encoder, encoder.Shift, names.Contains(encoder.Encoder), encoder.Family, encoder.Surviving.Count > 0 ? encoder.Surviving.Min(left => left.Shift) : null)).ToList(),
             Grade(verdict.Grade),
             VerdictText.Of(verdict, language));
     }

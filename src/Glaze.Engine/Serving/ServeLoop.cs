@@ -21,6 +21,7 @@ internal sealed class ServeLoop
     private readonly FrameWriter _writer;
     private readonly TextWriter _log;
     private readonly JobRunner _runner;
+    private readonly ModelsJob _modelsJob;
     private readonly ModelCatalog _models;
     private readonly ConcurrentDictionary<int, CancellationTokenSource> _jobs = new();
     private readonly BlockingCollection<ReceivedMessage> _queue = [];
@@ -32,6 +33,7 @@ internal sealed class ServeLoop
         _log = log;
         _models = models;
         _runner = new JobRunner(_writer, engine, models);
+        _modelsJob = new ModelsJob(_writer, models);
     }
 
     /// <summary>Whether the last job came to its end; while one still runs, what it computes with must not be disposed.</summary>
@@ -128,14 +130,14 @@ internal sealed class ServeLoop
                 }
 
                 break;
-            case CloakRequest request:
-                Register(request.Job);
+            case CloakRequest or ModelViewRequest:
+                Register(JobOf(received.Message));
                 _queue.Add(received);
                 break;
-            case StyleThumbnailRequest request:
-                // Small pictures need no session: they are painted beside the jobs, in what time those leave.
-                Register(request.Job);
-                new Thread(() => AnswerAndForget(received)) { IsBackground = true, Name = "thumbnails", Priority = ThreadPriority.BelowNormal }.Start();
+            case StyleThumbnailRequest or ModelsRequest:
+                // Small pictures and downloads need no session: they are made beside the jobs, in what time those leave.
+                Register(JobOf(received.Message));
+                new Thread(() => AnswerAndForget(received)) { IsBackground = true, Name = "beside", Priority = ThreadPriority.BelowNormal }.Start();
                 break;
             default:
                 throw new ProtocolException($"A {received.Message.Kind} message does not come from a client.");
@@ -160,7 +162,7 @@ internal sealed class ServeLoop
 
     private void AnswerAndForget(ReceivedMessage received)
     {
-        var job = received.Message is CloakRequest cloak ? cloak.Job : ((StyleThumbnailRequest)received.Message).Job;
+        var job = JobOf(received.Message);
         if (_jobs.TryGetValue(job, out var source))
         {
             Answer(job, received, source.Token);
@@ -173,11 +175,17 @@ internal sealed class ServeLoop
     // The boundary of a job: whatever happens, it is answered once.
     private void Answer(int job, ReceivedMessage received, CancellationToken cancellationToken)
     {
-        var language = received.Message is CloakRequest request ? Language.Of(request.Language) : Language.English;
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _runner.Run(received, cancellationToken);
+            if (received.Message is ModelsRequest models)
+            {
+                _modelsJob.Run(models, cancellationToken);
+            }
+            else
+            {
+                _runner.Run(received, cancellationToken);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -186,10 +194,27 @@ internal sealed class ServeLoop
         catch (Exception exception)
         {
             _log.WriteLine(exception);
-            var (code, sentence) = ServeTexts.Fault(exception, language);
+            var (code, sentence) = received.Message is ModelsRequest request
+                ? (FaultCode.ModelMissing, _modelsJob.Explain(request, exception))
+                : ServeTexts.Fault(exception, LanguageOf(received.Message));
             TryWrite(new EngineFault(job, code, sentence, exception.ToString()));
         }
     }
+
+    private static int JobOf(Message message) => message switch
+    {
+        CloakRequest request => request.Job,
+        ModelViewRequest request => request.Job,
+        ModelsRequest request => request.Job,
+        _ => ((StyleThumbnailRequest)message).Job,
+    };
+
+    private static Language LanguageOf(Message message) => message switch
+    {
+        CloakRequest request => Language.Of(request.Language),
+        ModelViewRequest request => Language.Of(request.Language),
+        _ => Language.English,
+    };
 
     private void TryWrite(Message message)
     {

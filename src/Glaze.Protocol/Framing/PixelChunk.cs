@@ -28,7 +28,7 @@ public readonly record struct PixelChunk(int Job, PixelPlane Plane, long Offset,
         var job = BinaryPrimitives.ReadInt32LittleEndian(header);
         var plane = (PixelPlane)header[4];
         var offset = BinaryPrimitives.ReadInt64LittleEndian(header[8..]);
-        if (job <= 0 || plane > PixelPlane.Thumbnails || offset < 0 || (header[5] | header[6] | header[7]) != 0)
+        if (job <= 0 || plane > PixelPlane.ModelView || offset < 0 || (header[5] | header[6] | header[7]) != 0)
         {
             throw new ProtocolException($"A pixel frame has a bad header: job {job}, plane {(byte)plane}, offset {offset}.");
         }

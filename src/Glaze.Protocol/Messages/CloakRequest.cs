@@ -67,6 +67,9 @@ public sealed record CloakRequest() : Message(FrameKind.CloakRequest)
     /// <summary>Tag of the language of all sentences in the answer, such as "ja".</summary>
     public string Language { get => field ?? "en"; init; }
 
+    /// <summary>What flat colour may carry.</summary>
+    public FlatColour Flat { get; init; }
+
     /// <summary>Null for a final result; else this is a preview.</summary>
     public PreviewOptions? Preview { get; init; }
 
@@ -112,6 +115,7 @@ public sealed record CloakRequest() : Message(FrameKind.CloakRequest)
 
         Require.That(Threads is >= 0 and <= 1024, $"threads is {Threads}; it goes from 0 to 1024.");
         Require.Name(Language, "language");
+        Require.Defined(Flat, "flat");
         Preview?.Validate(Width, Height);
     }
 }

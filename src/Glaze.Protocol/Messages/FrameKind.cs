@@ -39,6 +39,21 @@ public enum FrameKind : byte
     /// <summary><see cref="Messages.StyleThumbnails"/>, engine to client, pixels follow; ends the job.</summary>
     StyleThumbnails = 0x21,
 
+    /// <summary><see cref="Messages.ModelViewRequest"/>, client to engine.</summary>
+    ModelViewRequest = 0x22,
+
+    /// <summary><see cref="Messages.ModelView"/>, engine to client, pixels follow; ends the job.</summary>
+    ModelView = 0x23,
+
+    /// <summary><see cref="Messages.ModelsRequest"/>, client to engine.</summary>
+    ModelsRequest = 0x28,
+
+    /// <summary><see cref="Messages.ModelsProgress"/>, engine to client.</summary>
+    ModelsProgress = 0x29,
+
+    /// <summary><see cref="Messages.Models"/>, engine to client; ends the job.</summary>
+    Models = 0x2A,
+
     /// <summary><see cref="Messages.Ping"/>, client to engine.</summary>
     Ping = 0x30,
 

@@ -17,4 +17,7 @@ public enum PixelPlane : byte
 
     /// <summary>Style thumbnails: BGRA, one after the other in the order of the message's list.</summary>
     Thumbnails = 4,
+
+    /// <summary>What a model sees: two BGRA pictures, of the original and of the cloaked preview.</summary>
+    ModelView = 5,
 }

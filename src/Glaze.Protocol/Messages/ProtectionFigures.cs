@@ -24,6 +24,7 @@ public sealed record ProtectionFigures(
         foreach (var encoder in Encoders)
         {
             Require.Finite(encoder.Shift, "protection.encoders.shift");
+            Require.Finite(encoder.Surviving, "protection.encoders.surviving");
         }
     }
 }

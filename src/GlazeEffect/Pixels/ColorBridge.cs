@@ -88,10 +88,13 @@ internal sealed class ColorBridge
         }
 
         using var transformed = imaging.CreateColorTransformedBitmap(bitmap, from, to, PixelFormats.Bgra32);
+        using var copy = imaging.CreateBitmap<ColorBgra32>(size);
+        using var source = copy.Lock(BitmapLockOptions.ReadWrite);
+        transformed.CopyPixels(source);
         var result = new byte[pixels.Length];
-        fixed (byte* buffer = result)
+        for (var y = 0; y < size.Height; y++)
         {
-            transformed.CopyPixels(buffer, size.Width * 4, (uint)result.Length, new RectInt32(0, 0, size));
+            new ReadOnlySpan<byte>((byte*)source.Buffer + ((long)y * source.BufferStride), size.Width * 4).CopyTo(result.AsSpan(y * size.Width * 4));
         }
 
         return result;

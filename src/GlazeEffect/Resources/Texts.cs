@@ -54,9 +54,43 @@ internal static class Texts
 
     public static string TookTooLong => Get(nameof(TookTooLong));
 
+    public static string ViewOriginal => Get(nameof(ViewOriginal));
+
+    public static string ViewCloaked => Get(nameof(ViewCloaked));
+
+    public static string ViewModel => Get(nameof(ViewModel));
+
+    public static string ViewHelp => Get(nameof(ViewHelp));
+
+    public static string FlatLabel => Get(nameof(FlatLabel));
+
+    public static string FlatClean => Get(nameof(FlatClean));
+
+    public static string FlatGrain => Get(nameof(FlatGrain));
+
+    public static string FlatHelp => Get(nameof(FlatHelp));
+
+    public static string ProtectAgainst => Get(nameof(ProtectAgainst));
+
+    public static string EncodersChange => Get(nameof(EncodersChange));
+
+    public static string EncodersUsual => Get(nameof(EncodersUsual));
+
+    public static string HelpButton => Get(nameof(HelpButton));
+
+    public static string CopyDetails => Get(nameof(CopyDetails));
+
+    public static string CopyDetailsHelp => Get(nameof(CopyDetailsHelp));
+
+    public static string DetailsCopied => Get(nameof(DetailsCopied));
+
+    /// <summary>How many encoders are chosen.</summary>
+    public static string EncodersChosen(int count) => Fill("EncodersChosen", count.ToString(CultureInfo.CurrentCulture));
+
     /// <summary>What a screen reader says of the style list.</summary>
-    public static string StylePictures(int count) =>
-        Get("StylePictures").Replace("{0}", count.ToString(CultureInfo.CurrentCulture), StringComparison.Ordinal);
+    public static string StylePictures(int count) => Fill("StylePictures", count.ToString(CultureInfo.CurrentCulture));
+
+    private static string Fill(string name, params object[] arguments) => string.Format(CultureInfo.CurrentCulture, Get(name), arguments);
 
     private static string Get(string name) => Language.Of(CultureInfo.CurrentUICulture)["dialog." + name];
 }

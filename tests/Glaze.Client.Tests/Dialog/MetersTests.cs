@@ -51,4 +51,23 @@ public sealed class MetersTests
         reading.Mood.ShouldBe(mood);
         reading.Detail.ShouldNotBeNull().Format(CultureInfo.InvariantCulture).ShouldStartWith("What it means.");
     }
+
+    [Fact]
+    public void Families_OneWithAStrangersEye_AreJudgedByThatAndByWhatIsLeft()
+    {
+        var families = Meters.Families(
+            new ProtectionFigures(0.5, null, null,
+            [
+                new EncoderShift("mini", 0.5, Optimized: true, "SDXL", 0.4),
+                new EncoderShift("taesdxl", 0.2, Optimized: false, "SDXL", 0.07),
+                new EncoderShift("mini", 0.3, Optimized: true, "FLUX.1", 0.16),
+                new EncoderShift("mini", 0.01, Optimized: true, "FLUX.2"),
+            ]),
+            ["GlazeEffect's own encoder"]);
+
+        families.Select(family => (family.Family, family.Verdict.Key)).ShouldBe(
+            [("SDXL", TextKey.FamilyModerate), ("FLUX.1", TextKey.FamilyStrong), ("FLUX.2", TextKey.FamilyNone)]);
+        families[0].Detail.Format(CultureInfo.InvariantCulture).ShouldBe(
+            "SDXL: moved by 20 % toward the target style, 7 % left after the worst clean-up. Computed on: GlazeEffect's own encoder.");
+    }
 }

@@ -106,6 +106,7 @@ public sealed class BadInputTests
     [InlineData("--report", "other.jpg")]
     [InlineData("--target-image", "in.png")]
     [InlineData("--target-image", "out.png")]
+    [InlineData("--model-view", "in.png")]
     public void Cloak_SideOutputOverAPicture_IsRefusedBeforeTheWork(string option, string name)
     {
         using var folder = new TemporaryFolder();

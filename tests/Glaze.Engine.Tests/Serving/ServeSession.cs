@@ -81,7 +81,7 @@ internal sealed class ServeSession : IDisposable
         while (true)
         {
             var received = Reader.Read() ?? throw new InvalidOperationException($"The engine ended: {_log}");
-            if (received.Message is CloakResult or EngineFault or Cancelled or StyleThumbnails)
+            if (received.Message is CloakResult or EngineFault or Cancelled or StyleThumbnails or ModelView or Protocol.Messages.Models)
             {
                 return received;
             }

@@ -88,6 +88,7 @@ public sealed class MessageCodecTests
     [InlineData("intensity", "101")]
     [InlineData("intensity", "-1")]
     [InlineData("quality", "17")]
+    [InlineData("flat", "9")]
     [InlineData("threads", "-1")]
     [InlineData("style", "null")]
     [InlineData("surrogates", "[null]")]
@@ -109,7 +110,7 @@ public sealed class MessageCodecTests
     [Fact]
     public void Decode_EveryMissingRequiredField_IsAProtocolException()
     {
-        string[] optional = ["adapterLuid", "surrogates", "threads", "language", "preview"];
+        string[] optional = ["adapterLuid", "surrogates", "threads", "flat", "language", "preview"];
         var fields = JsonNode.Parse(MessageCodec.Encode(Request))!.AsObject().Select(pair => pair.Key).Except(optional, StringComparer.Ordinal);
         foreach (var field in fields)
         {
@@ -125,7 +126,7 @@ public sealed class MessageCodecTests
     public void Decode_OptionalFieldsMissing_HaveTheirDefaults()
     {
         var json = JsonNode.Parse(MessageCodec.Encode(Request with { Threads = 3, Language = "ja", Surrogates = ["x"] }))!.AsObject();
-        foreach (var field in new[] { "adapterLuid", "surrogates", "threads", "language", "preview" })
+        foreach (var field in new[] { "adapterLuid", "surrogates", "threads", "flat", "language", "preview" })
         {
             json.Remove(field);
         }

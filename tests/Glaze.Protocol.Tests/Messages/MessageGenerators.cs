@@ -65,6 +65,7 @@ internal static class MessageGenerators
         from luid in Gen.Elements<long?>(null, 0, -1, long.MaxValue, long.MinValue)
         from surrogates in Text.ListOf()
         from threads in Gen.Choose(0, 1024)
+        from flat in Gen.Elements(Enum.GetValues<FlatColour>())
         from preview in OptionalReference(Preview)
         select (Message)new CloakRequest
         {
@@ -83,6 +84,7 @@ internal static class MessageGenerators
             AdapterLuid = luid,
             Surrogates = [.. surrogates.Take(9)],
             Threads = threads,
+            Flat = flat,
             Preview = preview,
         };
 
@@ -122,6 +124,20 @@ internal static class MessageGenerators
             [new StyleDescription(name, engine)],
             [new SurrogateDescription(name, engine, isUsable)]);
 
+    private static readonly Gen<ModelDescription> Model =
+        from name in Text
+        from family in Text
+        from state in Gen.Elements(Enum.GetValues<ModelState>())
+        from isBuiltIn in Gen.Elements(true, false)
+        from bytes in Gen.Elements<long?>(null, 0, 5_000_000_000)
+        select new ModelDescription(name, family, state, isBuiltIn, !isBuiltIn, bytes, bytes ?? 0, bytes is null ? null : name, bytes is null ? null : family, bytes is null ? null : name);
+
+    private static readonly Gen<Message> ModelsRequests =
+        from job in Job
+        from action in Gen.Elements(Enum.GetValues<ModelAction>())
+        from name in Text
+        select (Message)new ModelsRequest(job, action, name.Length == 0 ? "taesd" : name, action == ModelAction.Import ? "C:\\絵.safetensors" : null, "ja");
+
     /// <summary>Any valid message.</summary>
     public static Gen<Message> Any { get; } = Gen.OneOf(
         from version in Gen.Choose(0, 9) from client in Text select (Message)new Hello(version, client, "ja"),
@@ -135,6 +151,11 @@ internal static class MessageGenerators
         from job in Job select (Message)new CancelRequest(job),
         from job in Job from max in Gen.Choose(8, 256) select (Message)new StyleThumbnailRequest(job, max),
         from job in Job from side in Gen.Choose(1, 256) from name in Text select (Message)new StyleThumbnails(job, [new StyleThumbnail(name, side, 257 - side)]),
+        from job in Job from language in Text select (Message)new ModelViewRequest(job, language),
+        from job in Job from region in Region from family in Text from isEstimate in Gen.Elements(true, false) select (Message)new ModelView(job, region.Width, region.Height, region, family, isEstimate),
+        ModelsRequests,
+        from job in Job from received in Gen.Choose(0, int.MaxValue) select (Message)new ModelsProgress(job, received, 2L * received),
+        from job in Job from models in Model.ListOf() from note in Text select (Message)new Models(job, [.. models.Take(9)], note.Length == 0 ? null : note),
         from number in Gen.Choose(int.MinValue, int.MaxValue) select (Message)new Ping(number),
         from number in Gen.Choose(int.MinValue, int.MaxValue) select (Message)new Pong(number),
         Gen.Constant((Message)new Shutdown()));

@@ -8,7 +8,7 @@ namespace GlazeEffect.StandInEditor.Plugins;
 
 /// <summary>The services a plugin may ask for. Error dialogs are shown and logged.</summary>
 internal sealed class HostServices(EditorOptions options, EventLog log, Func<Form> mainWindow)
-    : IServiceProvider, IExceptionDialogService, IUserFilesService, IAppInfoService, IDxgiAdapterService2, IDisposable
+    : IServiceProvider, IExceptionDialogService, IUserFilesService, IAppInfoService, IDxgiAdapterService2, IShellService, IDisposable
 {
     private readonly MemoryImagingFactory _imagingFactory = new();
 
@@ -30,6 +30,18 @@ internal sealed class HostServices(EditorOptions options, EventLog log, Func<For
     public SafeDxgiAdapter GetRenderingAdapter() => new(ComAdapter.Create(ComAdapter.Luid));
 
     public string? TryGetUserFilesPath() => options.UserFilesFolder;
+
+    public bool LaunchFolder(IWin32Window? owner, string folderPath) => Launch(folderPath);
+
+    public bool LaunchFolderAndSelectFile(IWin32Window? owner, string filePath) => Launch(filePath);
+
+    public bool LaunchUrl(IWin32Window? owner, string url) => Launch(url);
+
+    private bool Launch(string what)
+    {
+        log.Write("launched", what);
+        return true;
+    }
 
     public void ShowErrorDialog(IWin32Window? owner, Exception exception, ExceptionDetailOptions exceptionDetailOptions = ExceptionDetailOptions.Default) =>
         ShowErrorDialog(owner, exception.Message, exception.ToString());
