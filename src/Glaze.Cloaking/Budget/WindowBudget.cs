@@ -157,12 +157,12 @@ internal sealed class WindowBudget
     {
         for (var i = 0; i < Bounds.Length; i++)
         {
+            // V as it is where more is hidden.
             if (Bounds[i] <= PerturbationBudget.GrainBound)
             {
                 _colour[i] = GrainColour;
+                _allowance[i] = GrainAllowance * Bounds[i] / PerturbationBudget.GrainBound;
             }
-
-            _allowance[i] = Math.Max(_allowance[i], GrainAllowance * Math.Min(1, Bounds[i] / PerturbationBudget.GrainBound));
         }
     }
 

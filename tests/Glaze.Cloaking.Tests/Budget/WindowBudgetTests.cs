@@ -67,6 +67,17 @@ public sealed class WindowBudgetTests
         (new WindowBudget(1, 1, [2], grey, [1], [1], epsilon: 32).Size(grey) / new WindowBudget(1, 1, [32], grey, [1], [1], epsilon: 32).Size(grey)).ShouldBe(2, 1e-3);
     }
 
+    [Theory]
+    [InlineData(14)]
+    [InlineData(5.3)]
+    public void Size_Grain_HasTheSameStrengthInEveryStage(float epsilon)
+    {
+        float[] levels = [.. Enumerable.Repeat(128f, 3)];
+        float[] grain = [2.8f, 2.8f, 2.8f];
+
+        new WindowBudget(1, 1, [6], levels, [1], [1], epsilon, FlatColour.Grain).Size(grain).ShouldBe(1, 1e-4);
+    }
+
     [Fact]
     public void Steepen_AnyGradient_GivesTheDirectionThatLowersTheLossMostForItsSize()
     {
