@@ -45,7 +45,8 @@ internal sealed class Experiment
 
     /// <summary>Runs what was not run before, and writes the report after each arm.</summary>
     /// <param name="arms">The arms, in the order in which they are run.</param>
-    /// <param name="seeds">The number of seeds; all arms have one before any has two.</param>
+    /// <param name="seeds">The number of seeds; all arms have one before any has two. None: no mimic is trained, and the arm's held-out pictures themselves are
+    /// judged, as a mimic would draw them that had learned to perfection.</param>
     /// <param name="cancellation">Stops the run; it goes on when it is started again.</param>
     public void Run(IReadOnlyList<Arm> arms, int seeds, CancellationToken cancellation)
     {
@@ -56,6 +57,13 @@ internal sealed class Experiment
         Console.Error.WriteLine(skill);
         var (plain, cloaked) = ($"{hash}-{_pictures.Style}", $"{hash}-{_pictures.Style}-{_weights[..HashLetters]}-{_settings.Quality}");
         Measure(plain, Row.BaseArm, 0, () => (start, 0), () => (double.NaN, double.NaN), room, jury, scale);
+        foreach (var arm in seeds == 0 ? arms : [])
+        {
+            cancellation.ThrowIfCancellationRequested();
+            JudgeCopies(arm.Kind is ArmKind.Clean or ArmKind.Sweep ? plain : cloaked, arm, room, jury);
+            Report(_results.Of(plain, cloaked), skill);
+        }
+
         foreach (var (seed, arm) in Enumerable.Range(1, seeds).SelectMany(seed => arms.Select(arm => (seed, arm))))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -79,6 +87,20 @@ internal sealed class Experiment
         var row = new Row(run, arm, seed, shift, psnr, verdict.Artist, verdict.Target, verdict.Kernel, verdict.Gram, loss);
         _results.Add(row);
         Console.Error.WriteLine(row);
+    }
+
+    // No distances: the held-out pictures are what they are measured to.
+    private void JudgeCopies(string run, Arm arm, JuryRoom room, Jury jury)
+    {
+        var name = Row.CopyPrefix + arm.Name;
+        if (_results.Find(run, name, 0) is null)
+        {
+            using var scope = NewDisposeScope();
+            var verdict = jury.Of(room.Look(name, room.Crops(_latents.HeldOut(arm), 1)));
+            var row = new Row(run, name, 0, _latents.HeldOutShift(arm), double.NaN, verdict.Artist, verdict.Target, double.NaN, double.NaN, double.NaN);
+            _results.Add(row);
+            Console.Error.WriteLine(row);
+        }
     }
 
     // Latents drawn by a mimic, kept so that they can be judged again without training.

@@ -67,6 +67,12 @@ internal sealed class JuryRoom(Settings settings, Gallery gallery, ArmLatents ar
         return seen;
     }
 
+    /// <summary>Crops of latents as trainers cut them; the same ones in every run.</summary>
+    /// <param name="pictures">Latents (C, H, W).</param>
+    /// <param name="count">Crops of each.</param>
+    public Tensor Crops(IEnumerable<Tensor> pictures, int count) =>
+        cat([.. pictures.Select((latent, index) => new CropBatch([[latent]], settings.Sizes.Canvas.Side / CellSize, isFlipped: false).Draw(new Random(index), count))]);
+
     private Seen Look(string name, Func<Tensor> crops)
     {
         var path = settings.Inside($"jury-{style}/{name}.safetensors");
@@ -80,10 +86,6 @@ internal sealed class JuryRoom(Settings settings, Gallery gallery, ArmLatents ar
         var tensors = TensorFile.Read(path);
         return new Seen(tensors["features"], [.. tensors.Where(pair => pair.Key.StartsWith("gram", StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)]);
     }
-
-    // As trainers cut them; the same ones in every run.
-    private Tensor Crops(IEnumerable<Tensor> pictures, int count) =>
-        cat([.. pictures.Select((latent, index) => new CropBatch([[latent]], settings.Sizes.Canvas.Side / CellSize, isFlipped: false).Draw(new Random(index), count))]);
 
     private Tensor Others(IReadOnlyList<FileInfo> files) => stack([.. files.Select(file => model.Other(file, 0))]);
 
