@@ -4,6 +4,8 @@ using Glaze.Benchmarks.Mimicry.Judging;
 using Glaze.Benchmarks.Mimicry.Latents;
 using Glaze.Benchmarks.Mimicry.Pictures;
 using Glaze.Benchmarks.Mimicry.Results;
+using Glaze.Onnx;
+using Glaze.Training.Nets;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -14,6 +16,8 @@ internal sealed class Experiment
 {
     private const int CellSize = 8;
     private const int HashLetters = 12;
+    // Of the base's samples that the judge is taught; those that are judged start from other noise.
+    private const int TaughtSeed = 1_000_003;
 
     private readonly Settings _settings;
     private readonly string _weights;
@@ -41,17 +45,25 @@ internal sealed class Experiment
 
     /// <summary>Runs what was not run before, and writes the report after each arm.</summary>
     /// <param name="arms">The arms, in the order in which they are run.</param>
-    /// <param name="seeds">The number of seeds; all arms have one before any has two.</param>
+    /// <param name="seeds">The number of seeds; all arms have one before any has two. None: no mimic is trained, and the arm's held-out pictures themselves are
+    /// judged, as a mimic would draw them that had learned to perfection.</param>
     /// <param name="cancellation">Stops the run; it goes on when it is started again.</param>
     public void Run(IReadOnlyList<Arm> arms, int seeds, CancellationToken cancellation)
     {
         var (start, scale) = _base.Get(cancellation);
         var room = new JuryRoom(_settings, _gallery, _latents, _base, _store, _pictures.Style);
-        var (jury, skill) = room.Assemble();
-        Console.Error.WriteLine(skill);
         var hash = GlazeProgram.HashOf(_base.Checkpoint)[..HashLetters];
+        var (jury, skill) = room.Assemble(() => scale.Latent(RectifiedFlow.Sample(start, _settings.Sizes.Samples, _settings.Sizes.SampleSteps, TaughtSeed)), hash);
+        Console.Error.WriteLine(skill);
         var (plain, cloaked) = ($"{hash}-{_pictures.Style}", $"{hash}-{_pictures.Style}-{_weights[..HashLetters]}-{_settings.Quality}");
         Measure(plain, Row.BaseArm, 0, () => (start, 0), () => (double.NaN, double.NaN), room, jury, scale);
+        foreach (var arm in seeds == 0 ? arms : [])
+        {
+            cancellation.ThrowIfCancellationRequested();
+            JudgeCopies(arm.Kind is ArmKind.Clean or ArmKind.Sweep ? plain : cloaked, arm, room, jury);
+            Report(_results.Of(plain, cloaked), skill);
+        }
+
         foreach (var (seed, arm) in Enumerable.Range(1, seeds).SelectMany(seed => arms.Select(arm => (seed, arm))))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -69,13 +81,41 @@ internal sealed class Experiment
         }
 
         using var scope = NewDisposeScope();
-        var (net, loss) = train();
-        var samples = RectifiedFlow.Sample(net, _settings.Sizes.Samples, _settings.Sizes.SampleSteps, seed + 1);
-        var verdict = jury.Of(room.Look($"{arm}-{seed}", scale.Latent(samples)));
+        var (samples, loss) = Drawn(_settings.Inside($"samples/{run}/{arm}-{seed}.safetensors"), train, scale, seed);
+        var verdict = jury.Of(room.Look($"{arm}-{seed}", samples));
         var (shift, psnr) = moved();
         var row = new Row(run, arm, seed, shift, psnr, verdict.Artist, verdict.Target, verdict.Kernel, verdict.Gram, loss);
         _results.Add(row);
         Console.Error.WriteLine(row);
+    }
+
+    // No distances: the held-out pictures are what they are measured to.
+    private void JudgeCopies(string run, Arm arm, JuryRoom room, Jury jury)
+    {
+        var name = Row.CopyPrefix + arm.Name;
+        if (_results.Find(run, name, 0) is null)
+        {
+            using var scope = NewDisposeScope();
+            var verdict = jury.Of(room.Look(name, room.Crops(_latents.HeldOut(arm), 1)));
+            var row = new Row(run, name, 0, _latents.HeldOutShift(arm), double.NaN, verdict.Artist, verdict.Target, double.NaN, double.NaN, double.NaN);
+            _results.Add(row);
+            Console.Error.WriteLine(row);
+        }
+    }
+
+    // Latents drawn by a mimic, kept so that they can be judged again without training.
+    private (Tensor Latents, double Loss) Drawn(string path, Func<(FlowNet Net, double Loss)> train, LatentScale scale, int seed)
+    {
+        if (!File.Exists(path))
+        {
+            var (net, loss) = train();
+            var samples = scale.Latent(RectifiedFlow.Sample(net, _settings.Sizes.Samples, _settings.Sizes.SampleSteps, seed + 1));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            TensorFile.Write(path, new Dictionary<string, Tensor>(StringComparer.Ordinal) { ["samples"] = samples, ["loss"] = tensor((float)loss).reshape(1) }, ElementType.Float);
+        }
+
+        var kept = TensorFile.Read(path);
+        return (kept["samples"], kept["loss"].item<float>());
     }
 
     private (FlowNet Net, double Loss) Mimic(FlowNet start, LatentScale scale, Arm arm, int seed, CancellationToken cancellation)

@@ -15,7 +15,7 @@ internal sealed class MimicryOptions
     private readonly Option<bool> _quick = new("--quick") { Description = "The same as --size quick." };
     private readonly Option<string> _size = new("--size") { DefaultValueFactory = _ => "whole", Description = $"How much is computed: {string.Join(", ", Sizes.All.Select(size => size.Name))}." };
     private readonly Option<string[]> _arms = new("--arms") { AllowMultipleArgumentsPerToken = true, Description = "Arms, in a row or with commas; all if absent, a few with --quick." };
-    private readonly Option<int> _seeds = new("--seeds") { DefaultValueFactory = _ => 3, Description = "Number of seeds (1 with --quick)." };
+    private readonly Option<int> _seeds = new("--seeds") { DefaultValueFactory = _ => 3, Description = "Number of seeds (1 with --quick); 0 trains no mimic and judges the held-out pictures themselves, treated as each arm says." };
     private readonly Option<string?> _style = new("--style") { Description = "T; the one the product draws for the artist's first picture if absent." };
     private readonly Option<string> _quality = new("--quality") { DefaultValueFactory = _ => "balanced", Description = "The product's render quality." };
     private readonly Option<DirectoryInfo?> _samples = new("--samples") { Description = "Work folder of models/training, whose drawn pictures have latents already." };

@@ -1,6 +1,8 @@
 using Glaze.Benchmarks.Mimicry.Pictures;
 using Glaze.Cloaking.Audit;
+using Glaze.Cloaking.Budget;
 using Glaze.Imaging;
+using Glaze.Imaging.Painterly;
 
 namespace Glaze.Benchmarks.Mimicry.Arms;
 
@@ -26,9 +28,9 @@ internal sealed class ArmPictures(Settings settings, GlazeProgram glaze, string 
         var path = settings.Inside($"target-{Style}/{file.Name}.png");
         if (!File.Exists(path))
         {
-            var scratch = settings.Inside("scratch.png");
-            Make(path, temporary => glaze.Cloak(Original(settings, file), scratch, temporary, Style, ArmKind.Mini, 1, "fast", settings.Encoder.Name));
-            File.Delete(scratch);
+            var painter = StyleCatalog.Find(Style) ?? throw new ArgumentException($"\"{Style}\" is no style; glaze styles lists them.");
+            var clean = Clean(file);
+            Make(path, temporary => ImageFile.Save(temporary, painter.Render(clean, PictureSeed.Of(clean.ToPixels(), GlazeProgram.Seed)).ToPixels()));
         }
 
         return Load(path);
@@ -80,9 +82,7 @@ internal sealed class ArmPictures(Settings settings, GlazeProgram glaze, string 
         var path = settings.Inside($"cloaks/{hash[..HashLetters]}-{Style}-{kind}-{intensity}/{file.Name}.png");
         if (!File.Exists(path))
         {
-            var target = settings.Inside("scratch.png");
-            Make(path, temporary => glaze.Cloak(Original(settings, file), temporary, target, Style, kind, intensity, settings.Quality, settings.Encoder.Name));
-            File.Delete(target);
+            Make(path, temporary => glaze.Cloak(Original(settings, file), temporary, Style, kind, intensity, settings.Quality, settings.Encoder.Name));
         }
 
         return Load(path);

@@ -10,6 +10,9 @@ namespace Glaze.Benchmarks.Mimicry.Arms;
 /// <param name="threads">Processor threads.</param>
 internal sealed class GlazeProgram(FileInfo program, string models, int threads)
 {
+    /// <summary>Seed of cloaks and of their targets.</summary>
+    public const int Seed = 1;
+
     private const string Embedded = "glaze-mini";
     private const string Automatic = "auto";
 
@@ -36,7 +39,7 @@ internal sealed class GlazeProgram(FileInfo program, string models, int threads)
         try
         {
             var report = Path.Combine(folder.FullName, "report.json");
-            Run(["cloak", picture, "-o", Path.Combine(folder.FullName, "cloaked.png"), "--quality", "fast", "--surrogate", Embedded, "--report", report]);
+            Run(["cloak", picture, "-o", Path.Combine(folder.FullName, "cloaked.png"), "--quality", "fast", "--surrogate", Embedded, "--threads", $"{threads}", "--report", report]);
             using var json = JsonDocument.Parse(File.ReadAllText(report));
             return Style(json.RootElement) ?? throw new InvalidDataException($"{report} names no style.");
         }
@@ -46,16 +49,15 @@ internal sealed class GlazeProgram(FileInfo program, string models, int threads)
         }
     }
 
-    /// <summary>Cloaks a picture; the target is written too.</summary>
+    /// <summary>Cloaks a picture.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="output">The cloaked picture, PNG.</param>
-    /// <param name="target">The picture in T, PNG.</param>
     /// <param name="style">T.</param>
     /// <param name="kind">What it is computed on.</param>
     /// <param name="intensity">0 to 100.</param>
     /// <param name="quality">fast, balanced or best.</param>
     /// <param name="family">File name of the family's encoder.</param>
-    public void Cloak(string picture, string output, string target, string style, ArmKind kind, int intensity, string quality, string family)
+    public void Cloak(string picture, string output, string style, ArmKind kind, int intensity, string quality, string family)
     {
         string[] on = kind switch
         {
@@ -63,7 +65,7 @@ internal sealed class GlazeProgram(FileInfo program, string models, int threads)
             ArmKind.Family => ["--surrogate", Path.GetFileNameWithoutExtension(family)],
             _ => [],
         };
-        Run(["cloak", picture, "-o", output, "--target-image", target, "--style", style, "--intensity", $"{intensity}", "--quality", quality, "--seed", "1", "--threads", $"{threads}", .. on]);
+        Run(["cloak", picture, "-o", output, "--style", style, "--intensity", $"{intensity}", "--quality", quality, "--seed", $"{Seed}", "--threads", $"{threads}", .. on]);
     }
 
     // The first property of that name, however deep, that is not what was asked for.

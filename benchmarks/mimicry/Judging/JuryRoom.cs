@@ -29,7 +29,9 @@ internal sealed class JuryRoom(Settings settings, Gallery gallery, ArmLatents ar
     public TinyDecoder Decoder { get; } = new(settings.Decoder.FullName);
 
     /// <summary>Teaches the judges and says how well they do on pictures that they have not seen.</summary>
-    public (Jury Jury, string Skill) Assemble()
+    /// <param name="drawnByBase">Latents that the base draws: they count as another hand's, or whatever looks painted would be the artist's.</param>
+    /// <param name="baseHash">Names the base.</param>
+    public (Jury Jury, string Skill) Assemble(Func<Tensor> drawnByBase, string baseHash)
     {
         var (taught, asked) = Gallery.Split(gallery.Others);
         taught = [.. taught.Take(settings.Sizes.Examples)];
@@ -41,7 +43,8 @@ internal sealed class JuryRoom(Settings settings, Gallery gallery, ArmLatents ar
         var target = Look("target", () => Crops(gallery.Trained.SelectMany(arms.Target), 1));
         var othersInTarget = Look("others-target", () => OthersInTarget([.. taught.Where((_, index) => index % 2 == 0)]));
         var heldOutInTarget = Look("held-out-target", () => Crops(gallery.HeldOut.SelectMany(arms.Target), 1));
-        var jury = new Jury(artist, others, Seen.Together([target, othersInTarget]), heldOut);
+        var drawn = Look($"base-{baseHash}", drawnByBase);
+        var jury = new Jury(artist, Seen.Together([others, drawn]), Seen.Together([target, othersInTarget]), heldOut);
         return (jury, FormattableString.Invariant(
             $"The judge gives {jury.Of(heldOut).Artist:P0} of the artist's held-out pictures, {jury.Of(unknown).Artist:P0} of others' and {jury.Of(heldOutInTarget).Artist:P0} of the held-out ones in T to the artist; {jury.Of(heldOutInTarget).Target:P0} of the last to T."));
     }
@@ -64,6 +67,12 @@ internal sealed class JuryRoom(Settings settings, Gallery gallery, ArmLatents ar
         return seen;
     }
 
+    /// <summary>Crops of latents as trainers cut them; the same ones in every run.</summary>
+    /// <param name="pictures">Latents (C, H, W).</param>
+    /// <param name="count">Crops of each.</param>
+    public Tensor Crops(IEnumerable<Tensor> pictures, int count) =>
+        cat([.. pictures.Select((latent, index) => new CropBatch([[latent]], settings.Sizes.Canvas.Side / CellSize, isFlipped: false).Draw(new Random(index), count))]);
+
     private Seen Look(string name, Func<Tensor> crops)
     {
         var path = settings.Inside($"jury-{style}/{name}.safetensors");
@@ -77,10 +86,6 @@ internal sealed class JuryRoom(Settings settings, Gallery gallery, ArmLatents ar
         var tensors = TensorFile.Read(path);
         return new Seen(tensors["features"], [.. tensors.Where(pair => pair.Key.StartsWith("gram", StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)]);
     }
-
-    // As trainers cut them; the same ones in every run.
-    private Tensor Crops(IEnumerable<Tensor> pictures, int count) =>
-        cat([.. pictures.Select((latent, index) => new CropBatch([[latent]], settings.Sizes.Canvas.Side / CellSize, isFlipped: false).Draw(new Random(index), count))]);
 
     private Tensor Others(IReadOnlyList<FileInfo> files) => stack([.. files.Select(file => model.Other(file, 0))]);
 

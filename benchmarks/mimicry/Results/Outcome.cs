@@ -35,7 +35,10 @@ internal sealed record Outcome(string Arm, IReadOnlyList<Row> Rows, double Clean
     /// <summary>The outcomes of rows, in the order in which arms first appear.</summary>
     public static IReadOnlyList<Outcome> All(IReadOnlyList<Row> rows)
     {
-        var clean = rows.Where(row => row.Arm == CleanArm).Select(row => row.Artist).DefaultIfEmpty(double.NaN).Average();
-        return [.. rows.GroupBy(row => row.Arm, StringComparer.Ordinal).Select(group => new Outcome(group.Key, [.. group], clean))];
+        var (clean, copies) = (Success(CleanArm), Success(Row.CopyPrefix + CleanArm));
+        return [.. rows.GroupBy(row => row.Arm, StringComparer.Ordinal)
+            .Select(group => new Outcome(group.Key, [.. group], group.Key.StartsWith(Row.CopyPrefix, StringComparison.Ordinal) ? copies : clean))];
+
+        double Success(string arm) => rows.Where(row => row.Arm == arm).Select(row => row.Artist).DefaultIfEmpty(double.NaN).Average();
     }
 }

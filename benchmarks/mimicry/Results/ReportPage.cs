@@ -24,7 +24,7 @@ internal sealed class ReportPage(IReadOnlyList<Outcome> outcomes, IReadOnlyList<
         foreach (var outcome in outcomes)
         {
             page.Append(CultureInfo.InvariantCulture, $"| {outcome.Arm} | {Number(outcome.Shift, "F3")} | {Number(outcome.Psnr, "F1")} | {Percent(outcome.Success)} ± {Percent(outcome.Spread)} | ")
-                .Append(CultureInfo.InvariantCulture, $"{Percent(outcome.Target)} | {Percent(outcome.Protection)} | {outcome.Kernel:F3} | {outcome.Gram:F3} | {outcome.Rows.Count} |\n");
+                .Append(CultureInfo.InvariantCulture, $"{Percent(outcome.Target)} | {Percent(outcome.Protection)} | {Number(outcome.Kernel, "F3")} | {Number(outcome.Gram, "F3")} | {outcome.Rows.Count} |\n");
         }
 
         return page.Append('\n').Append(Verdict()).Append('\n').ToString();
@@ -34,7 +34,7 @@ internal sealed class ReportPage(IReadOnlyList<Outcome> outcomes, IReadOnlyList<
 
     private static string Percent(double value) => double.IsNaN(value) ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100 * value:F0} %");
 
-    private string Verdict() => outcomes.Select(outcome => outcome.CleanSuccess).FirstOrDefault(double.NaN) switch
+    private string Verdict() => outcomes.Where(outcome => !outcome.Arm.StartsWith(Row.CopyPrefix, StringComparison.Ordinal)).Select(outcome => outcome.CleanSuccess).FirstOrDefault(double.NaN) switch
     {
         double.NaN => "Clean pictures were not mimicked in this run, so no protection can be told.",
         < LeastCleanSuccess => "**Clean pictures were hardly mimicked: this run says nothing about protection.**",

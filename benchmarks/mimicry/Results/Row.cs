@@ -21,6 +21,9 @@ internal sealed record Row(string Run, string Arm, int Seed, double Shift, doubl
     /// <summary>Name of the row of the base's own samples.</summary>
     public const string BaseArm = "base";
 
+    /// <summary>Before the arm's name in rows of held-out pictures that no mimic has drawn.</summary>
+    public const string CopyPrefix = "copy-";
+
     private const int FieldCount = 10;
     private const int FirstNumber = 3;
 

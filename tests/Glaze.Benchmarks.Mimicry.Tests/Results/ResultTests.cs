@@ -45,6 +45,14 @@ public sealed class ResultTests : IDisposable
         outcomes.Single(outcome => outcome.Arm == "clean").Spread.ShouldBe(0.1, 1e-9);
     }
 
+    [Fact]
+    public void Protection_OfACopy_IsMeasuredByTheCleanCopy()
+    {
+        var outcomes = Outcome.All([Of("clean", 1, 0.2), Of("copy-clean", 0, 0.8), Of("copy-sweep-1", 0, 0.4)]);
+
+        outcomes.Single(outcome => outcome.Arm == "copy-sweep-1").Protection.ShouldBe(0.5, 1e-9);
+    }
+
     [Theory]
     [InlineData(0.9, "Clean pictures were mimicked;")]
     [InlineData(0.2, "this run says nothing")]
@@ -67,7 +75,7 @@ public sealed class ResultTests : IDisposable
     {
         var path = Path.Combine(_folder.FullName, "curve.png");
 
-        Curve.Save(path, Outcome.All([Of("clean", 1, 0.9), Of("sweep-1", 1, 0), Of("mini-100", 1, 0.8)]));
+        Curve.Save(path, Outcome.All([Of("clean", 1, 0.9), Of("sweep-1", 1, 0), Of("mini-100", 1, 0.8), Of("copy-clean", 0, 1), Of("copy-sweep-1", 0, 0)]));
 
         new FileInfo(path).Length.ShouldBeGreaterThan(5000);
     }
