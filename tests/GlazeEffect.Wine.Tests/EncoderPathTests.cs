@@ -8,17 +8,12 @@ namespace GlazeEffect.Wine.Tests;
 public sealed class EncoderPathTests(WineScreen screen)
 {
     private const string Encoder = "EncoderPanelForm/encoder-taef2";
+    private const string Published = "surrogates/taef2_encoder.safetensors";
 
-    [WineFact]
+    [WineFact(Published)]
     public async Task Encoder_InstalledInTheDialog_IsComputedOnAndCanBeRemoved()
     {
-        var file = Path.Combine(WineTools.Root, "..", "shared", "surrogates", "taef2_encoder.safetensors");
-        if (!File.Exists(file))
-        {
-            return;
-        }
-
-        using var server = new FileServer(await File.ReadAllBytesAsync(file));
+        using var server = new FileServer(await File.ReadAllBytesAsync(WineTools.Shared(Published)));
         var models = Directory.CreateDirectory(Path.Combine(WineTools.Artifacts, "wine-runs", "encoder-path-models")).FullName;
         Directory.GetFiles(models).ToList().ForEach(File.Delete);
         var picture = TestPicture.Landscape(160, 120);
