@@ -64,7 +64,7 @@ public class WineScreen : IAsyncLifetime
             Directory.Exists(folder).ShouldBeTrue($"'{folder}' is missing: run ./build.sh --target=Stage first.");
         }
 
-        _server = Process.Start(new ProcessStartInfo("Xvfb", ["-displayfd", "1", "-screen", "0", "2000x1400x24", "-nolisten", "tcp"])
+        _server = Process.Start(new ProcessStartInfo("Xvfb", ["-displayfd", "1", "-screen", "0", "2000x1800x24", "-nolisten", "tcp"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

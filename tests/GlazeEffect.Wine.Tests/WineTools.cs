@@ -23,9 +23,6 @@ internal static class WineTools
     /// <summary>Why the tests cannot run here, or null.</summary>
     public static string? WhyNot { get; } = FindReason();
 
-    /// <summary>A file of the folder <c>shared</c> beside the repository.</summary>
-    public static string Shared(string path) => Path.Combine(Root, "..", "shared", path);
-
     private static string? FindReason()
     {
         if (!OperatingSystem.IsLinux())
