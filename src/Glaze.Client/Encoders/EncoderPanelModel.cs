@@ -168,7 +168,7 @@ public sealed class EncoderPanelModel : IDisposable
     private void ShowProgress(ModelsProgress progress) => Show(State with
     {
         Fraction = progress.Total > 0 ? (double)progress.Received / progress.Total : null,
-        Note = new UserText(TextKey.EncoderReceived, FamilyOf(State.Busy ?? ""), Size(progress.Received), progress.Total > 0 ? Size(progress.Total) : "?"),
+        Note = new UserText(TextKey.EncoderReceived, FamilyOf(State.Busy ?? ""), Size(progress.Received), progress.Total > 0 ? Size(progress.Total) : "? MB"),
     });
 
     private List<EncoderItem> Items() => [.. _models.Select(model => new EncoderItem(model, EncoderChoice.Includes(Choice, model), StateOf(model), About(model)))];
@@ -185,7 +185,7 @@ public sealed class EncoderPanelModel : IDisposable
 
     private static UserText About(ModelDescription model)
     {
-        var size = model.Bytes is { } bytes ? Size(bytes) : "?";
+        var size = model.Bytes is { } bytes ? Size(bytes) : "? MB";
         return model switch
         {
             { BuiltIn: true } => new UserText(TextKey.EncoderAboutBuiltIn),
