@@ -118,6 +118,7 @@ public sealed class ScreenshotTests(WineScreen screen)
         await editor.PressAsync("GlazeConfigForm/compare");
         await editor.ScreenshotAsync($"view-{language}-model-original");
         await editor.ReleaseAsync();
+        await editor.WaitForControlAsync("GlazeConfigForm/preview", text => text == badge);
         await editor.ClickAsync("GlazeConfigForm/view/viewCloaked");
         var cloakedBadge = await editor.WaitForControlAsync("GlazeConfigForm/preview", text => !text.Contains("Stable Diffusion", StringComparison.Ordinal));
         await editor.ClickAsync("GlazeConfigForm/flat/flatGrain");
