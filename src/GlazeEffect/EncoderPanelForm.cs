@@ -204,8 +204,7 @@ internal sealed class EncoderPanelForm : Form
         }
 
         var model = item.Model;
-        var size = model.Bytes is { } bytes ? string.Create(CultureInfo.CurrentCulture, $"{bytes / 1e6:0.0} MB") : "? MB";
-        var question = PanelTexts.Agree(model.Family, size, model.Host ?? "?", model.Licence ?? "?", model.LicenceUrl ?? "");
+        var question = PanelTexts.Agree(model.Family, EncoderPanelModel.SizeOf(model.Bytes), model.Host ?? "?", model.Licence ?? "?", model.LicenceUrl ?? "");
         using var agreement = new AgreementForm(PanelTexts.Title, question, PanelTexts.Install, Texts.Cancel, _palette);
         if (agreement.ShowDialog(this) == DialogResult.OK)
         {

@@ -168,7 +168,7 @@ public sealed class EncoderPanelModel : IDisposable
     private void ShowProgress(ModelsProgress progress) => Show(State with
     {
         Fraction = progress.Total > 0 ? (double)progress.Received / progress.Total : null,
-        Note = new UserText(TextKey.EncoderReceived, FamilyOf(State.Busy ?? ""), Size(progress.Received), progress.Total > 0 ? Size(progress.Total) : "? MB"),
+        Note = new UserText(TextKey.EncoderReceived, FamilyOf(State.Busy ?? ""), Size(progress.Received), SizeOf(progress.Total > 0 ? progress.Total : null)),
     });
 
     private List<EncoderItem> Items() => [.. _models.Select(model => new EncoderItem(model, EncoderChoice.Includes(Choice, model), StateOf(model), About(model)))];
@@ -185,7 +185,7 @@ public sealed class EncoderPanelModel : IDisposable
 
     private static UserText About(ModelDescription model)
     {
-        var size = model.Bytes is { } bytes ? Size(bytes) : "? MB";
+        var size = SizeOf(model.Bytes);
         return model switch
         {
             { BuiltIn: true } => new UserText(TextKey.EncoderAboutBuiltIn),
@@ -193,6 +193,10 @@ public sealed class EncoderPanelModel : IDisposable
             _ => new UserText(TextKey.EncoderAbout, model.Name, size, model.Licence ?? "?"),
         };
     }
+
+    /// <summary>A file's size as the panel and its questions write it.</summary>
+    /// <param name="bytes">Null where nobody knows it.</param>
+    public static string SizeOf(long? bytes) => bytes is { } known ? Size(known) : "? MB";
 
     // 1 MB = 1,000,000 bytes, as the publishers count.
     private static string Size(long bytes) => bytes < 1_000_000
