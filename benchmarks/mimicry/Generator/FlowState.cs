@@ -1,6 +1,4 @@
 using System.Globalization;
-using Glaze.Onnx;
-using Glaze.Training.Nets;
 using Glaze.Training.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -43,7 +41,7 @@ internal sealed class FlowState
     {
         using var _ = no_grad();
         Step++;
-        if (Clip())
+        if (Gradients.Clip([.. Net.Weights.Values], GradientLimit))
         {
             _adam.Step(rate, Step);
         }
@@ -57,36 +55,10 @@ internal sealed class FlowState
     }
 
     /// <summary>Writes a checkpoint.</summary>
-    public void Save(string path) => TensorFile.Write(path, Tensors().ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal), ElementType.Float, new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["step"] = Step.ToString(CultureInfo.InvariantCulture),
-    });
+    public void Save(string path) => Checkpoint.Write(path, Tensors(), ("step", Step.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Goes on from a checkpoint.</summary>
-    public void Load(string path)
-    {
-        using var scope = NewDisposeScope();
-        using var _ = no_grad();
-        var saved = TensorFile.Read(path);
-        foreach (var (name, value) in Tensors())
-        {
-            value.copy_(saved[name]);
-        }
-
-        Step = int.Parse(TensorFile.Metadata(path)["step"], CultureInfo.InvariantCulture);
-    }
-
-    // Scales gradients down to the limit; false where they are not finite.
-    private bool Clip()
-    {
-        var norm = Math.Sqrt(Net.Weights.Values.Sum(weight => weight.grad is { } gradient ? gradient.square().sum().item<float>() : 0));
-        foreach (var weight in norm > GradientLimit ? Net.Weights.Values : [])
-        {
-            weight.grad?.mul_(GradientLimit / norm);
-        }
-
-        return double.IsFinite(norm);
-    }
+    public void Load(string path) => Step = int.Parse(Checkpoint.Read(path, Tensors())["step"], CultureInfo.InvariantCulture);
 
     private IEnumerable<(string Name, Tensor Value)> Tensors() =>
     [

@@ -26,7 +26,7 @@ internal sealed class JuryRoom(Settings settings, Gallery gallery, ArmLatents ar
     public ResNet18 Eyes { get; } = new(Path.Combine(AppContext.BaseDirectory, "ResNet18.onnx"));
 
     /// <summary>The decoder that samples and examples alike go through.</summary>
-    public TinyDecoder Decoder { get; } = new(settings.Decoder.FullName);
+    public TeacherDecoder Decoder { get; } = new(settings.Decoder.FullName);
 
     /// <summary>Teaches the judges and says how well they do on pictures that they have not seen.</summary>
     /// <param name="drawnByBase">Latents that the base draws: they count as another hand's, or whatever looks painted would be the artist's.</param>

@@ -69,7 +69,7 @@ internal sealed class TrainingState
     {
         var weights = Student.Weights.Values.Append(Projection).ToArray();
         Step++;
-        if (Clip(weights))
+        if (Gradients.Clip(weights, GradientLimit))
         {
             _muon.Step(rate);
             _adam.Step(rate, Step);
@@ -92,39 +92,16 @@ internal sealed class TrainingState
     public void Save()
     {
         TensorFile.Write(StudentFile.AveragePath(_folder, Student.Shape.Name), Average.Weights, ElementType.Float);
-        TensorFile.Write(Path, Tensors().ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal), ElementType.Float, new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["step"] = Step.ToString(CultureInfo.InvariantCulture),
-            ["minutes"] = Minutes.ToString(CultureInfo.InvariantCulture),
-        });
-    }
-
-    // Scales gradients down to the limit; false where they are not finite.
-    private static bool Clip(Tensor[] weights)
-    {
-        using var _ = no_grad();
-        var norm = Math.Sqrt(weights.Sum(weight => weight.grad!.square().sum().item<float>()));
-        if (norm > GradientLimit)
-        {
-            foreach (var weight in weights)
-            {
-                weight.grad!.mul_(GradientLimit / norm);
-            }
-        }
-
-        return double.IsFinite(norm);
+        Checkpoint.Write(
+            Path,
+            Tensors(),
+            ("step", Step.ToString(CultureInfo.InvariantCulture)),
+            ("minutes", Minutes.ToString(CultureInfo.InvariantCulture)));
     }
 
     private void Load()
     {
-        using var _ = no_grad();
-        var saved = TensorFile.Read(Path);
-        foreach (var (name, value) in Tensors())
-        {
-            value.copy_(saved[name]);
-        }
-
-        var metadata = TensorFile.Metadata(Path);
+        var metadata = Checkpoint.Read(Path, Tensors());
         Step = int.Parse(metadata["step"], CultureInfo.InvariantCulture);
         Minutes = double.Parse(metadata["minutes"], CultureInfo.InvariantCulture);
     }

@@ -33,14 +33,11 @@ internal sealed class Decoder(DecoderShape shape, IReadOnlyDictionary<string, Te
     public Tensor Decode(Tensor latents) => Shape.Layers.Aggregate(latents, (x, layer) => layer.Operator switch
     {
         "limit" => (x / 3).tanh() * 3,
-        "enlarge" => Enlarge(x),
+        "enlarge" => TeacherDecoder.Enlarge(x),
         "shuffle" => F.pixel_shuffle(x, 2),
         "block" => F.relu(x + Convolution(layer.Name + ".conv2", F.relu(Convolution(layer.Name + ".conv1", x)))),
         _ => layer.HasRelu ? F.relu(Convolution(layer.Name, x)) : Convolution(layer.Name, x),
     });
-
-    /// <summary>Every value repeated twice along both axes.</summary>
-    public static Tensor Enlarge(Tensor x) => F.interpolate(x, scale_factor: [2, 2], mode: InterpolationMode.Nearest);
 
     private Tensor Convolution(string name, Tensor x) => F.conv2d(x, Weights[name + ".weight"], Weights[name + ".bias"], padding: [1, 1]);
 }

@@ -28,7 +28,7 @@ internal sealed class DecoderState
         _adam = new Adam([.. Decoder.Weights.Where(pair => !inner.Contains(pair.Key)).Select(pair => pair.Value)]);
         if (File.Exists(StatePath))
         {
-            Load();
+            Step = int.Parse(Checkpoint.Read(StatePath, Tensors())["step"], CultureInfo.InvariantCulture);
         }
 
         foreach (var weight in Decoder.Weights.Values)
@@ -56,16 +56,9 @@ internal sealed class DecoderState
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        var weights = Decoder.Weights.Values.ToArray();
-        var norm = Math.Sqrt(weights.Sum(weight => weight.grad!.square().sum().item<float>()));
         Step++;
-        if (double.IsFinite(norm))
+        if (Gradients.Clip([.. Decoder.Weights.Values], GradientLimit))
         {
-            foreach (var weight in weights)
-            {
-                weight.grad!.mul_(Math.Min(1, GradientLimit / (norm + 1e-12)));
-            }
-
             _muon.Step(rate);
             _adam.Step(rate, Step);
         }
@@ -82,24 +75,7 @@ internal sealed class DecoderState
     public void Save()
     {
         TensorFile.Write(AveragePath(_folder), Average.Weights, ElementType.Float);
-        TensorFile.Write(
-            StatePath,
-            Tensors().ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal),
-            ElementType.Float,
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["step"] = Step.ToString(CultureInfo.InvariantCulture) });
-    }
-
-    private void Load()
-    {
-        using var scope = NewDisposeScope();
-        using var _ = no_grad();
-        var saved = TensorFile.Read(StatePath);
-        foreach (var (name, value) in Tensors())
-        {
-            value.copy_(saved[name]);
-        }
-
-        Step = int.Parse(TensorFile.Metadata(StatePath)["step"], CultureInfo.InvariantCulture);
+        Checkpoint.Write(StatePath, Tensors(), ("step", Step.ToString(CultureInfo.InvariantCulture)));
     }
 
     private IEnumerable<(string Name, Tensor Value)> Tensors() =>
