@@ -60,3 +60,19 @@ require_native_packages() {
     fail "The native libraries could not be fetched: 'npm ci' failed."
   cp "$root/package-lock.json" "$installed"
 }
+
+# download_packages FOLDER PACKAGE...: puts Debian packages there without installing them; false where that fails.
+download_packages() {
+  local folder=$1
+  shift
+  # A machine that has just been set up does not know its packages yet.
+  (cd "$folder" && apt-get download -qq "$@" >&2) 2>/dev/null ||
+    { [ "$(id -u)" -eq 0 ] && apt-get update -qq >&2 && (cd "$folder" && apt-get download -qq "$@" >&2); }
+}
+
+# add_default NAME VALUE ARGUMENT...: adds an option to the array 'defaults' unless the arguments give it.
+add_default() {
+  local name=$1 value=$2
+  shift 2
+  case " $* " in *" $name "* | *" $name="*) ;; *) defaults+=("$name" "$value") ;; esac
+}
