@@ -1,4 +1,5 @@
 using Glaze.Client.Resources;
+using Glaze.Languages;
 using Glaze.Protocol.Messages;
 
 namespace Glaze.Client.Dialog;
@@ -60,7 +61,7 @@ internal static class Meters
                 Math.Clamp(left / FullShift, 0, 1),
                 mood,
                 new UserText(verdict),
-                new UserText(TextKey.FamilyDetail, family.Key, 100 * moved, 100 * left, string.Join(", ", computedOn)));
+                new UserText(TextKey.FamilyDetail, family.Key, Share.Percent(moved), Share.Percent(left), string.Join(", ", computedOn)));
         }),
     ];
 
@@ -82,8 +83,8 @@ internal static class Meters
             _ => (TextKey.ProtectionUnknown, MeterMood.Poor),
         };
         var figures = protection is { WorstSurvivingShift: { } worst, WorstPurifier: { } purifier }
-            ? new UserText(TextKey.ProtectionFiguresWorst, 100 * protection.Shift, 100 * worst, purifier)
-            : new UserText(TextKey.ProtectionFigures, 100 * protection.Shift);
+            ? new UserText(TextKey.ProtectionFiguresWorst, Share.Percent(protection.Shift), Share.Percent(worst), purifier)
+            : new UserText(TextKey.ProtectionFigures, Share.Percent(protection.Shift));
         var detail = protection.Verdict is { } sentences ? new UserText(TextKey.ProtectionDetail, sentences) : null;
         return new MeterReading(Math.Clamp(judged / FullShift, 0, 1), mood, new UserText(verdict), figures, detail);
     }

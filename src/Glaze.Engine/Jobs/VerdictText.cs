@@ -11,7 +11,7 @@ internal static class VerdictText
         var grade = language[$"verdict.{verdict.Grade}"];
         var weakest = verdict.Weakest;
         var left = weakest.Worst is { } worst
-            ? language.Format("verdict.AfterWorst", 100 * worst.Shift, Names.Of(worst.Purifier, language))
+            ? language.Format("verdict.AfterWorst", Share.Percent(worst.Shift), Names.Of(worst.Purifier, language))
             : string.Empty;
         var basis = language[weakest.IsUnseen switch
         {
@@ -21,12 +21,12 @@ internal static class VerdictText
         }];
         if (verdict.Families.Count == 1)
         {
-            return language.Format("verdict.OneFamily", grade, 100 * weakest.Shift, left, basis);
+            return language.Format("verdict.OneFamily", grade, Share.Percent(weakest.Shift), left, basis);
         }
 
         var families = string.Join(
             language["verdict.FamilySeparator"],
-            verdict.Families.Select(family => language.Format("verdict.Family", family.Family, 100 * family.Shift)));
-        return language.Format("verdict.ManyFamilies", grade, weakest.Family, 100 * weakest.Shift, left, families, basis);
+            verdict.Families.Select(family => language.Format("verdict.Family", family.Family, Share.Percent(family.Shift))));
+        return language.Format("verdict.ManyFamilies", grade, weakest.Family, Share.Percent(weakest.Shift), left, families, basis);
     }
 }

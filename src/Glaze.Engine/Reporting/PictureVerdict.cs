@@ -34,5 +34,5 @@ internal sealed record PictureVerdict(ProtectionAudit? Audit)
         return $"encoders see it moved on the way to the target style: {families}{least}";
     }
 
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Share.Percent(share):0} %");
 }

@@ -38,6 +38,14 @@ public sealed class MetersTests
         reading.Level.ShouldNotBeNull().ShouldBe(level, 1e-9);
     }
 
+    [Fact]
+    public void Protection_PictureMovedAway_SaysThatNothingIsLeft()
+    {
+        var reading = Meters.Read(new ProtectionFigures(-0.004, -0.07, "blur", []));
+
+        reading.Figures.ShouldNotBeNull().Format(CultureInfo.InvariantCulture).ShouldBe("style moved by 0 %; 0 % left after the worst clean-up (blur)");
+    }
+
     [Theory]
     [InlineData(ProtectionGrade.Strong, TextKey.ProtectionStrong, MeterMood.Good)]
     [InlineData(ProtectionGrade.Moderate, TextKey.ProtectionModerate, MeterMood.Fair)]

@@ -36,6 +36,16 @@ public sealed class VerdictTextTests
     }
 
     [Fact]
+    public void Of_PictureMovedAway_SaysThatNothingIsLeft()
+    {
+        var english = VerdictText.Of(ProtectionVerdict.Of(new ProtectionAudit([Encoder(-0.021, -0.07, false)])), Language.English);
+
+        english.ShouldContain("moved 0 % of the way");
+        english.ShouldContain("0 % after the treatment");
+        english.ShouldNotContain("-");
+    }
+
+    [Fact]
     public void Words_OfEveryLanguage_NameEveryStyleAndPurifierDifferently()
     {
         foreach (var language in Language.All)
