@@ -56,7 +56,8 @@ internal sealed class Experiment
         var (jury, skill) = room.Assemble(() => scale.Latent(RectifiedFlow.Sample(start, _settings.Sizes.Samples, _settings.Sizes.SampleSteps, TaughtSeed)), hash);
         Console.Error.WriteLine(skill);
         var (plain, cloaked) = ($"{hash}-{_pictures.Style}", $"{hash}-{_pictures.Style}-{_weights[..HashLetters]}-{_settings.Quality}");
-        Measure(plain, Row.BaseArm, 0, () => (start, 0), () => (double.NaN, double.NaN), room, jury, scale);
+        var workshop = new Workshop(start, scale, room, jury);
+        Measure(plain, Row.BaseArm, 0, () => (start, 0), () => (double.NaN, double.NaN), workshop);
         foreach (var arm in seeds == 0 ? arms : [])
         {
             cancellation.ThrowIfCancellationRequested();
@@ -68,12 +69,12 @@ internal sealed class Experiment
         {
             cancellation.ThrowIfCancellationRequested();
             var run = arm.Kind is ArmKind.Clean or ArmKind.Sweep ? plain : cloaked;
-            Measure(run, arm.Name, seed, () => Mimic(start, scale, arm, seed, cancellation), () => (_latents.Shift(arm), _latents.Psnr(arm)), room, jury, scale);
+            Measure(run, arm.Name, seed, () => Mimic(workshop, arm, seed, cancellation), () => (_latents.Shift(arm), _latents.Psnr(arm)), workshop);
             Report(_results.Of(plain, cloaked), skill);
         }
     }
 
-    private void Measure(string run, string arm, int seed, Func<(FlowNet Net, double Loss)> train, Func<(double Shift, double Psnr)> moved, JuryRoom room, Jury jury, LatentScale scale)
+    private void Measure(string run, string arm, int seed, Func<(FlowNet Net, double Loss)> train, Func<(double Shift, double Psnr)> moved, Workshop workshop)
     {
         if (_results.Find(run, arm, seed) is not null)
         {
@@ -81,8 +82,8 @@ internal sealed class Experiment
         }
 
         using var scope = NewDisposeScope();
-        var (samples, loss) = Drawn(_settings.Inside($"samples/{run}/{arm}-{seed}.safetensors"), train, scale, seed);
-        var verdict = jury.Of(room.Look($"{arm}-{seed}", samples));
+        var (samples, loss) = Drawn(_settings.Inside($"samples/{run}/{arm}-{seed}.safetensors"), train, workshop, seed);
+        var verdict = workshop.Jury.Of(workshop.Room.Look($"{arm}-{seed}", samples));
         var (shift, psnr) = moved();
         var row = new Row(run, arm, seed, shift, psnr, verdict.Artist, verdict.Target, verdict.Kernel, verdict.Gram, loss);
         _results.Add(row);
@@ -104,12 +105,12 @@ internal sealed class Experiment
     }
 
     // Latents drawn by a mimic, kept so that they can be judged again without training.
-    private (Tensor Latents, double Loss) Drawn(string path, Func<(FlowNet Net, double Loss)> train, LatentScale scale, int seed)
+    private (Tensor Latents, double Loss) Drawn(string path, Func<(FlowNet Net, double Loss)> train, Workshop workshop, int seed)
     {
         if (!File.Exists(path))
         {
             var (net, loss) = train();
-            var samples = scale.Latent(RectifiedFlow.Sample(net, _settings.Sizes.Samples, _settings.Sizes.SampleSteps, seed + 1));
+            var samples = workshop.Scale.Latent(RectifiedFlow.Sample(net, _settings.Sizes.Samples, _settings.Sizes.SampleSteps, seed + 1, workshop.Start, _settings.Sizes.Guidance));
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             TensorFile.Write(path, new Dictionary<string, Tensor>(StringComparer.Ordinal) { ["samples"] = samples, ["loss"] = tensor((float)loss).reshape(1) }, ElementType.Float);
         }
@@ -118,9 +119,10 @@ internal sealed class Experiment
         return (kept["samples"], kept["loss"].item<float>());
     }
 
-    private (FlowNet Net, double Loss) Mimic(FlowNet start, LatentScale scale, Arm arm, int seed, CancellationToken cancellation)
+    private (FlowNet Net, double Loss) Mimic(Workshop workshop, Arm arm, int seed, CancellationToken cancellation)
     {
-        var latents = _latents.Of(arm).Select(latent => scale.Normal(latent.unsqueeze(0)).squeeze(0)).ToList();
+        var start = workshop.Start;
+        var latents = _latents.Of(arm).Select(latent => workshop.Scale.Normal(latent.unsqueeze(0)).squeeze(0)).ToList();
         var copy = new FlowNet(start.Shape, start.Weights.ToDictionary(pair => pair.Key, pair => pair.Value.detach().clone(), StringComparer.Ordinal));
         return new FlowTraining(_settings.Sizes.Mimicry with { Seed = seed }, null)
             .Run(copy, new CropBatch([latents], _settings.Sizes.Canvas.Side / CellSize, isFlipped: false), arm.Name, cancellation);
@@ -138,4 +140,7 @@ internal sealed class Experiment
         File.WriteAllText(_settings.Inside("report.md"), new ReportPage(outcomes, facts).ToString());
         Curve.Save(_settings.Inside("curve.png"), outcomes);
     }
+
+    // What every mimic starts from and is judged by.
+    private sealed record Workshop(FlowNet Start, LatentScale Scale, JuryRoom Room, Jury Jury);
 }

@@ -194,7 +194,8 @@ public sealed partial class GlazeConfigForm
         _preview.SetBounds(margin, _view.Bottom + Dips(8), width, strip - Dips(16) - _view.Bottom);
         _compare.SetBounds(margin, strip, _compare.NaturalWidth, Dips(30));
         _zoom.SetBounds(_preview.Right - Dips(220), strip, Dips(220), Dips(30));
-        LayOutColumn(Dips(ColumnWidth), _column.Height);
+        // Room for the upright scroll bar, whether it is there or not, or a lying one would come with it.
+        LayOutColumn(Math.Min(Dips(ColumnWidth), _column.Width - SystemInformation.GetVerticalScrollBarWidthForDpi(DeviceDpi)), _column.Height);
     }
 
     // In the column's own coordinates, which scrolling moves.
