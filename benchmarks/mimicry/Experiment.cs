@@ -57,7 +57,7 @@ internal sealed class Experiment
         Console.Error.WriteLine(skill);
         var (plain, cloaked) = ($"{hash}-{_pictures.Style}", $"{hash}-{_pictures.Style}-{_weights[..HashLetters]}-{_settings.Quality}");
         var workshop = new Workshop(start, scale, room, jury);
-        Measure(plain, Row.BaseArm, 0, () => (start, 0), () => (double.NaN, double.NaN), workshop);
+        Measure(plain, Row.BaseArm, 0, _ => (start, 0), () => (double.NaN, double.NaN), workshop);
         foreach (var arm in seeds == 0 ? arms : [])
         {
             cancellation.ThrowIfCancellationRequested();
@@ -69,12 +69,12 @@ internal sealed class Experiment
         {
             cancellation.ThrowIfCancellationRequested();
             var run = arm.Kind is ArmKind.Clean or ArmKind.Sweep ? plain : cloaked;
-            Measure(run, arm.Name, seed, () => Mimic(workshop, arm, seed, cancellation), () => (_latents.Shift(arm), _latents.Psnr(arm)), workshop);
+            Measure(run, arm.Name, seed, checkpoint => Mimic(workshop, arm, seed, checkpoint, cancellation), () => (_latents.Shift(arm), _latents.Psnr(arm)), workshop);
             Report(_results.Of(plain, cloaked), skill);
         }
     }
 
-    private void Measure(string run, string arm, int seed, Func<(FlowNet Net, double Loss)> train, Func<(double Shift, double Psnr)> moved, Workshop workshop)
+    private void Measure(string run, string arm, int seed, Func<string, (FlowNet Net, double Loss)> train, Func<(double Shift, double Psnr)> moved, Workshop workshop)
     {
         if (_results.Find(run, arm, seed) is not null)
         {
@@ -104,27 +104,29 @@ internal sealed class Experiment
         }
     }
 
-    // Latents drawn by a mimic, kept so that they can be judged again without training.
-    private (Tensor Latents, double Loss) Drawn(string path, Func<(FlowNet Net, double Loss)> train, Workshop workshop, int seed)
+    // Latents drawn by a mimic, kept so that they can be judged again without training; its checkpoint goes when they are there.
+    private (Tensor Latents, double Loss) Drawn(string path, Func<string, (FlowNet Net, double Loss)> train, Workshop workshop, int seed)
     {
         if (!File.Exists(path))
         {
-            var (net, loss) = train();
-            var samples = workshop.Scale.Latent(RectifiedFlow.Sample(net, _settings.Sizes.Samples, _settings.Sizes.SampleSteps, seed + 1, workshop.Start, _settings.Sizes.Guidance));
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var checkpoint = path + ".training";
+            var (net, loss) = train(checkpoint);
+            var samples = workshop.Scale.Latent(RectifiedFlow.Sample(net, _settings.Sizes.Samples, _settings.Sizes.SampleSteps, seed + 1, workshop.Start, _settings.Sizes.Guidance));
             TensorFile.Write(path, new Dictionary<string, Tensor>(StringComparer.Ordinal) { ["samples"] = samples, ["loss"] = tensor((float)loss).reshape(1) }, ElementType.Float);
+            File.Delete(checkpoint);
         }
 
         var kept = TensorFile.Read(path);
         return (kept["samples"], kept["loss"].item<float>());
     }
 
-    private (FlowNet Net, double Loss) Mimic(Workshop workshop, Arm arm, int seed, CancellationToken cancellation)
+    private (FlowNet Net, double Loss) Mimic(Workshop workshop, Arm arm, int seed, string checkpoint, CancellationToken cancellation)
     {
         var start = workshop.Start;
         var latents = _latents.Of(arm).Select(latent => workshop.Scale.Normal(latent.unsqueeze(0)).squeeze(0)).ToList();
         var copy = new FlowNet(start.Shape, start.Weights.ToDictionary(pair => pair.Key, pair => pair.Value.detach().clone(), StringComparer.Ordinal));
-        return new FlowTraining(_settings.Sizes.Mimicry with { Seed = seed }, null)
+        return new FlowTraining(_settings.Sizes.Mimicry with { Seed = seed }, checkpoint)
             .Run(copy, new CropBatch([latents], _settings.Sizes.Canvas.Side / CellSize, isFlipped: false), arm.Name, cancellation);
     }
 

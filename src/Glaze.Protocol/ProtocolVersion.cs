@@ -4,5 +4,5 @@ namespace Glaze.Protocol;
 public static class ProtocolVersion
 {
     /// <summary>The version this assembly speaks. Compared for equality: there is no range of compatible versions.</summary>
-    public const int Current = 2;
+    public const int Current = 3;
 }

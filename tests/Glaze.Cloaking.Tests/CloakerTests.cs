@@ -47,7 +47,7 @@ public sealed class CloakerTests
         var outcome = new Cloaker(sessions).Cloak(new CloakJob(picture, Fast), null, CancellationToken.None);
         var audit = ProtectionAudit.Quick(sessions, picture, outcome.Cloaked, outcome.Target, CancellationToken.None);
 
-        audit.Encoders[0].Shift.ShouldBeGreaterThan(0.02);
+        audit.Encoders[0].Shift!.Value.ShouldBeGreaterThan(0.02);
         outcome.LastLoss!.Value.ShouldBeLessThan(1);
     }
 

@@ -31,7 +31,7 @@ internal static class FakeAnswers
         Device = Device(request),
         Style = string.Equals(request.Style, CloakRequest.AutoStyle, StringComparison.Ordinal) ? "dots" : request.Style,
         Change = new VisibleChange(41.5, 7),
-        Protection = request.Preview is null ? new ProtectionFigures(0.5, 0.35, "JPEG 75", [new EncoderShift("Fake encoder", 0.5, Optimized: true)], ProtectionGrade.Strong, "Fake verdict.") : null,
+        Protection = request.Preview is null ? new ProtectionFigures(0.5, 0.35, "JPEG 75", [new FamilyFigures("Fake family", 0.5, 0.35, ProtectionGrade.Strong)], ProtectionGrade.Strong, "Fake verdict.") : null,
 
         // Tells a test whether the picture had to be sent.
         Surrogates = [isHeld ? "held" : "sent"],

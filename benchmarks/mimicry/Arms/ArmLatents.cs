@@ -20,7 +20,6 @@ internal sealed class ArmLatents(ArmPictures pictures, Gallery gallery, LatentSt
     /// <summary>The same of pictures that are held out: what a mimic would draw that had learned an arm's pictures to perfection.</summary>
     public IReadOnlyList<Tensor> HeldOut(Arm arm) => Of(arm, gallery.HeldOut);
 
-
     /// <summary>Latents of an artist's picture, and mirrored.</summary>
     public Tensor[] Clean(FileInfo file) => latents.Of($"artist/{file.Name}", () => pictures.Clean(file), isMirrored: true);
 

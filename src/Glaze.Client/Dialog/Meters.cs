@@ -14,11 +14,6 @@ internal static class Meters
     // The shift at the full end of the meter: twice what the engine calls strong; moderate begins at a fifth of it.
     private const double FullShift = 0.3;
 
-    // The engine's own bounds (docs/algorithm.md): what a family sees counts as strong, moderate or weak from here on.
-    private const double Strong = 0.15;
-    private const double Moderate = 0.06;
-    private const double Weak = 0.02;
-
     public static MeterReading Unmeasured { get; } = new(null, MeterMood.Poor, new UserText(TextKey.ProtectionUnknown));
 
     /// <summary>How visible the change is: 50 dB and above is an empty meter, 25 dB and below a full one.</summary>
@@ -40,28 +35,24 @@ internal static class Meters
         return new MeterReading(level, mood, new UserText(verdict), new UserText(TextKey.ChangeFigures, psnr, change.MaxLevels));
     }
 
-    /// <summary>What each family sees, the worst of its encoders after the worst clean-up; and what the cloak was computed on.</summary>
+    /// <summary>What each family sees, as the engine judged it after the worst clean-up; and what the cloak was computed on.</summary>
     public static IReadOnlyList<FamilyReading> Families(ProtectionFigures protection, IReadOnlyList<string> computedOn) =>
     [
-        .. protection.Encoders.Where(encoder => encoder.Family is not null).GroupBy(encoder => encoder.Family!, StringComparer.Ordinal).Select(family =>
+        .. protection.Families.Select(family =>
         {
-            // As the engine judges: by encoders that the cloak was not computed on, where there are any.
-            var judges = family.Any(encoder => !encoder.Optimized) ? family.Where(encoder => !encoder.Optimized) : family;
-            var moved = judges.Min(encoder => encoder.Shift);
-            var left = judges.Min(encoder => encoder.Surviving ?? encoder.Shift);
-            var (verdict, mood) = left switch
-            {
-                >= Strong => (TextKey.FamilyStrong, MeterMood.Good),
-                >= Moderate => (TextKey.FamilyModerate, MeterMood.Fair),
-                >= Weak => (TextKey.FamilyWeak, MeterMood.Poor),
-                _ => (TextKey.FamilyNone, MeterMood.Poor),
-            };
+            var left = Math.Min(family.Shift, family.Surviving ?? family.Shift);
             return new FamilyReading(
-                family.Key,
+                family.Family,
                 Math.Clamp(left / FullShift, 0, 1),
-                mood,
-                new UserText(verdict),
-                new UserText(TextKey.FamilyDetail, family.Key, Share.Percent(moved), Share.Percent(left), string.Join(", ", computedOn)));
+                MoodOf(family.Grade),
+                new UserText(family.Grade switch
+                {
+                    ProtectionGrade.Strong => TextKey.FamilyStrong,
+                    ProtectionGrade.Moderate => TextKey.FamilyModerate,
+                    ProtectionGrade.Weak => TextKey.FamilyWeak,
+                    _ => TextKey.FamilyNone,
+                }),
+                new UserText(TextKey.FamilyDetail, family.Family, Share.Percent(family.Shift), Share.Percent(left), string.Join(", ", computedOn)));
         }),
     ];
 
@@ -74,18 +65,25 @@ internal static class Meters
         }
 
         var judged = Math.Min(protection.Shift, protection.WorstSurvivingShift ?? protection.Shift);
-        var (verdict, mood) = protection.Grade switch
+        var verdict = protection.Grade switch
         {
-            ProtectionGrade.Strong => (TextKey.ProtectionStrong, MeterMood.Good),
-            ProtectionGrade.Moderate => (TextKey.ProtectionModerate, MeterMood.Fair),
-            ProtectionGrade.Weak => (TextKey.ProtectionWeak, MeterMood.Poor),
-            ProtectionGrade.None => (TextKey.ProtectionNone, MeterMood.Poor),
-            _ => (TextKey.ProtectionUnknown, MeterMood.Poor),
+            ProtectionGrade.Strong => TextKey.ProtectionStrong,
+            ProtectionGrade.Moderate => TextKey.ProtectionModerate,
+            ProtectionGrade.Weak => TextKey.ProtectionWeak,
+            ProtectionGrade.None => TextKey.ProtectionNone,
+            _ => TextKey.ProtectionUnknown,
         };
         var figures = protection is { WorstSurvivingShift: { } worst, WorstPurifier: { } purifier }
             ? new UserText(TextKey.ProtectionFiguresWorst, Share.Percent(protection.Shift), Share.Percent(worst), purifier)
             : new UserText(TextKey.ProtectionFigures, Share.Percent(protection.Shift));
         var detail = protection.Verdict is { } sentences ? new UserText(TextKey.ProtectionDetail, sentences) : null;
-        return new MeterReading(Math.Clamp(judged / FullShift, 0, 1), mood, new UserText(verdict), figures, detail);
+        return new MeterReading(Math.Clamp(judged / FullShift, 0, 1), MoodOf(protection.Grade), new UserText(verdict), figures, detail);
     }
+
+    private static MeterMood MoodOf(ProtectionGrade grade) => grade switch
+    {
+        ProtectionGrade.Strong => MeterMood.Good,
+        ProtectionGrade.Moderate => MeterMood.Fair,
+        _ => MeterMood.Poor,
+    };
 }

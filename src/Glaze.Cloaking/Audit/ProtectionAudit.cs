@@ -1,99 +1,100 @@
 using Glaze.Cloaking.Arithmetic;
 using Glaze.Cloaking.Canvas;
+using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Objectives;
 using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Audit;
 
 /// <summary>
-/// Measures what encoders see of a cloak: shift = 1 − ‖Φ(cloaked) − Φ(target)‖ / ‖Φ(original) − Φ(target)‖, without and with
-/// purifiers applied to all three pictures. 0: the encoder sees the original; 1: it sees the target.
+/// Measures what encoders see of a cloak, without and with purifiers applied to all pictures: how far their views moved (in usual deviations
+/// of the latent), and how far of that toward the target, where the target is at hand. Movement says nothing of the direction, so what
+/// everyday handling does to the untouched picture stands beside it as a yardstick.
 /// </summary>
-/// <param name="Encoders">One entry per encoder asked.</param>
+/// <param name="Encoders">One entry per family of each encoder asked.</param>
 public sealed record ProtectionAudit(IReadOnlyList<EncoderAudit> Encoders)
 {
-    /// <summary>The purifier that leaves least, by the mean over encoders; null when none was tried.</summary>
-    public PurifiedShift? Worst => Means().MinBy(mean => mean.Shift);
+    /// <summary>Whether the target is known, and with it how far views moved toward it.</summary>
+    public bool HasTarget => Encoders.All(encoder => encoder.Shift is not null);
+
+    /// <summary>Mean movement over the encoders, in usual deviations.</summary>
+    public double Movement => Encoders.Average(encoder => encoder.Movement);
+
+    /// <summary>Mean over the encoders of what saving the original as JPEG of quality 75 moves.</summary>
+    public double Yardstick => Encoders.Average(encoder => encoder.Yardstick);
 
     /// <summary>Measures with four purifiers at a small size: a second or two on two cores.</summary>
     /// <param name="sessions">Sessions of the encoders to ask.</param>
     /// <param name="original">The untouched picture.</param>
     /// <param name="cloaked">The cloaked picture, same size.</param>
-    /// <param name="target">Ω(x, T), any size.</param>
+    /// <param name="target">Ω(x, T), any size; null where it is not known.</param>
     /// <param name="cancellationToken">Stops between encoder runs.</param>
     /// <returns>The figures.</returns>
     public static ProtectionAudit Quick(
-        SessionPool sessions, PixelBuffer original, PixelBuffer cloaked, PlanarImage target, CancellationToken cancellationToken) =>
-        Measure(sessions, original, cloaked, target, Purifiers.Quick, AuditPictures.QuickSide, null, cancellationToken);
+        SessionPool sessions, PixelBuffer original, PixelBuffer cloaked, PlanarImage? target, CancellationToken cancellationToken) =>
+        Measure(sessions, Pictures(original, cloaked, target, AuditPictures.QuickSide), Purifiers.Quick, null, cancellationToken);
 
     /// <summary>Measures with all purifiers.</summary>
     /// <param name="sessions">Sessions of the encoders to ask.</param>
     /// <param name="original">The untouched picture.</param>
     /// <param name="cloaked">The cloaked picture, same size.</param>
-    /// <param name="target">Ω(x, T), any size.</param>
-    /// <param name="cancellationToken">Stops between encoder runs.</param>
-    /// <returns>The figures.</returns>
-    public static ProtectionAudit Full(
-        SessionPool sessions, PixelBuffer original, PixelBuffer cloaked, PlanarImage target, CancellationToken cancellationToken) =>
-        Full(sessions, original, cloaked, target, null, cancellationToken);
-
-    /// <summary>Measures with all purifiers and says how far it is.</summary>
-    /// <param name="sessions">Sessions of the encoders to ask.</param>
-    /// <param name="original">The untouched picture.</param>
-    /// <param name="cloaked">The cloaked picture, same size.</param>
-    /// <param name="target">Ω(x, T), any size.</param>
+    /// <param name="target">Ω(x, T), any size; null where it is not known.</param>
     /// <param name="progress">Told the share that is done, 0..1; null for nobody.</param>
     /// <param name="cancellationToken">Stops between encoder runs.</param>
     /// <returns>The figures.</returns>
     public static ProtectionAudit Full(
-        SessionPool sessions, PixelBuffer original, PixelBuffer cloaked, PlanarImage target, IProgress<double>? progress, CancellationToken cancellationToken) =>
-        Measure(sessions, original, cloaked, target, Purifiers.All, AuditPictures.FullSide, progress, cancellationToken);
+        SessionPool sessions, PixelBuffer original, PixelBuffer cloaked, PlanarImage? target, IProgress<double>? progress, CancellationToken cancellationToken) =>
+        Measure(sessions, Pictures(original, cloaked, target, AuditPictures.FullSide), Purifiers.All, progress, cancellationToken);
 
-    /// <summary>The mean over encoders of what each purifier leaves.</summary>
-    /// <returns>One entry per purifier.</returns>
-    public IReadOnlyList<PurifiedShift> Means() => Encoders
-        .SelectMany(encoder => encoder.Surviving)
-        .GroupBy(shift => shift.Purifier)
-        .Select(group => new PurifiedShift(group.Key, group.Average(shift => shift.Shift)))
-        .ToList();
+    // Original, cloaked, and the target if there is one.
+    private static PlanarImage[] Pictures(PixelBuffer original, PixelBuffer cloaked, PlanarImage? target, int longestSide)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        ArgumentNullException.ThrowIfNull(cloaked);
+        var small = WorkingImage.Shrink(original, longestSide);
+        PlanarImage[] pair = [small, WorkingImage.Shrink(cloaked, longestSide)];
+        return target is null ? pair : [.. pair, Resampler.Resize(target, small.Width, small.Height)];
+    }
 
     private static ProtectionAudit Measure(
-        SessionPool sessions,
-        PixelBuffer original,
-        PixelBuffer cloaked,
-        PlanarImage target,
-        IReadOnlyList<Purifier> purifiers,
-        int longestSide,
-        IProgress<double>? progress,
-        CancellationToken cancellationToken)
+        SessionPool sessions, PlanarImage[] pictures, IReadOnlyList<Purifier> purifiers, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var small = WorkingImage.Shrink(original, longestSide);
-        PlanarImage[] pictures = [small, WorkingImage.Shrink(cloaked, longestSide), Resampler.Resize(target, small.Width, small.Height)];
-        var plain = Shifts(sessions, pictures, cancellationToken);
+        ArgumentNullException.ThrowIfNull(sessions);
+        var plain = Latents(pictures);
         var purified = purifiers
             .Select((purifier, i) =>
             {
                 progress?.Report((i + 1.0) / (purifiers.Count + 1));
-                return Shifts(sessions, [.. pictures.Select(purifier.Apply)], cancellationToken);
+                return Latents([.. pictures.Select(purifier.Apply)]);
             })
             .ToList();
-        return new ProtectionAudit([.. AuditPictures.Families(sessions.Ensemble).Select((entry, k) => new EncoderAudit(
-            entry.Encoder.Name, plain[k], purifiers.Select((purifier, i) => new PurifiedShift(purifier, purified[i][k])).ToList())
+        return new ProtectionAudit([.. AuditPictures.Families(sessions.Ensemble).Select(entry => new EncoderAudit(
+            entry.Encoder.Name,
+            Distance(entry, plain[0], plain[1]),
+            Shift(entry, plain),
+            [.. purifiers.Select((purifier, i) => new PurifiedView(
+                purifier, Distance(entry, purified[i][0], purified[i][1]), Distance(entry, plain[0], purified[i][0]), Shift(entry, purified[i])))])
         {
             Family = entry.Family.StandsFor,
         })]);
+
+        IReadOnlyList<float[]>[] Latents(PlanarImage[] seen) => [.. seen.Select(picture => AuditPictures.Latents(sessions, picture, cancellationToken))];
     }
 
-    // Of original, cloaked, target, in this order: a shift for every family of every encoder.
-    private static double[] Shifts(SessionPool sessions, PlanarImage[] pictures, CancellationToken cancellationToken)
+    private static double Distance((int Index, SurrogateEncoder Encoder, LatentFamily Family) entry, IReadOnlyList<float[]> left, IReadOnlyList<float[]> right) =>
+        Math.Sqrt(LatentObjective.ChannelDistances(entry.Encoder, left[entry.Index], right[entry.Index]).Skip(entry.Family.Start).Take(entry.Family.Channels).Average());
+
+    // Of the latents of original, cloaked and target, in this order.
+    private static double? Shift((int Index, SurrogateEncoder Encoder, LatentFamily Family) entry, IReadOnlyList<float[]>[] latents)
     {
-        var latents = pictures.Select(picture => AuditPictures.Latents(sessions, picture, cancellationToken)).ToList();
-        return [.. AuditPictures.Families(sessions.Ensemble).Select(entry =>
+        if (latents.Length < 3)
         {
-            var parts = latents.Select(latent => AuditPictures.Part(latent[entry.Index], entry.Encoder, entry.Family)).ToList();
-            var whole = VectorMath.SquaredDistance(parts[0].Span, parts[2].Span);
-            var left = VectorMath.SquaredDistance(parts[1].Span, parts[2].Span);
-            return whole > 0 ? 1 - Math.Sqrt(left / whole) : 0;
-        })];
+            return null;
+        }
+
+        var parts = latents.Select(latent => AuditPictures.Part(latent[entry.Index], entry.Encoder, entry.Family)).ToList();
+        var whole = VectorMath.SquaredDistance(parts[0].Span, parts[2].Span);
+        var left = VectorMath.SquaredDistance(parts[1].Span, parts[2].Span);
+        return whole > 0 ? 1 - Math.Sqrt(left / whole) : 0;
     }
 }

@@ -1,6 +1,6 @@
 namespace Glaze.Cloaking.Audit;
 
-/// <summary>What is left of a shift after a purifier.</summary>
+/// <summary>What a purifier leaves of a shift, on the mean of some encoders.</summary>
 /// <param name="Purifier">The purifier.</param>
-/// <param name="Shift">1 − ‖Φ(P(cloaked)) − Φ(P(target))‖ / ‖Φ(P(original)) − Φ(P(target))‖.</param>
+/// <param name="Shift">0 where encoders see the original, 1 where they see the target.</param>
 public sealed record PurifiedShift(Purifier Purifier, double Shift);

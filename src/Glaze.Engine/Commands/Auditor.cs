@@ -33,9 +33,8 @@ internal static class Auditor
         {
             display.Begin("Audit");
             var progress = new SynchronousProgress<double>(display.Report);
-            report = engine.Run(ensemble, request.Device, sessions => target is null
-                ? AuditReport.Create(request, original, ensemble, change, MovementAudit.Full(sessions, original, cloaked, progress, context.CancellationToken))
-                : AuditReport.Create(request, original, ensemble, change, ProtectionAudit.Full(sessions, original, cloaked, target, progress, context.CancellationToken)));
+            report = engine.Run(ensemble, request.Device, sessions => AuditReport.Create(
+                request, original, ensemble, change, ProtectionAudit.Full(sessions, original, cloaked, target, progress, context.CancellationToken)));
             display.End();
             return ExitCode.Done;
         });

@@ -80,7 +80,7 @@ internal sealed class CloakWork(CloakingEngine engine, ModelCatalog models, Cloa
         IReadOnlyList<EncoderAudit> Measure(SessionPool sessions, bool isUsed)
         {
             var audit = isFull
-                ? ProtectionAudit.Full(sessions, pictures.Original, pictures.Cloaked, pictures.Target, cancellationToken)
+                ? ProtectionAudit.Full(sessions, pictures.Original, pictures.Cloaked, pictures.Target, null, cancellationToken)
                 : ProtectionAudit.Quick(sessions, pictures.Original, pictures.Cloaked, pictures.Target, cancellationToken);
             return [.. audit.Encoders.Select(encoder => encoder with { UsedForCloak = isUsed })];
         }

@@ -17,22 +17,11 @@ internal sealed record AuditReport(
     int Height,
     IReadOnlyList<string> Encoders,
     VisibleChangeReport VisibleChange,
-    ProtectionReport? Protection,
-    MovementReport? Movement,
+    ProtectionReport Protection,
     string NotProtected)
 {
-    /// <summary>An audit with the target at hand.</summary>
-    public static AuditReport Create(AuditRequest request, PixelBuffer original, SurrogateEnsemble ensemble, VisibleChange change, ProtectionAudit audit) =>
-        Create(request, original, ensemble, change) with { Protection = ProtectionReport.Create(audit) };
-
-    /// <summary>An audit without it.</summary>
-    public static AuditReport Create(AuditRequest request, PixelBuffer original, SurrogateEnsemble ensemble, VisibleChange change, MovementAudit audit) =>
-        Create(request, original, ensemble, change) with { Movement = MovementReport.Create(audit) };
-
-    /// <summary>The report as indented JSON, ending in a line break.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, ReportJsonContext.Default.AuditReport) + "\n";
-
-    private static AuditReport Create(AuditRequest request, PixelBuffer original, SurrogateEnsemble ensemble, VisibleChange change) => new(
+    /// <summary>The report on an audit.</summary>
+    public static AuditReport Create(AuditRequest request, PixelBuffer original, SurrogateEnsemble ensemble, VisibleChange change, ProtectionAudit audit) => new(
         ProductVersion.Text,
         request.Original,
         request.Cloaked,
@@ -41,7 +30,9 @@ internal sealed record AuditReport(
         original.Height,
         [.. ensemble.Encoders.Select(encoder => $"{encoder.Name}: {encoder.StandsFor}")],
         VisibleChangeReport.Create(change),
-        null,
-        null,
+        ProtectionReport.Create(audit),
         Language.English["verdict.NotProtected"]);
+
+    /// <summary>The report as indented JSON, ending in a line break.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ReportJsonContext.Default.AuditReport) + "\n";
 }

@@ -16,27 +16,19 @@ internal static class AuditText
     {
         var text = new StringBuilder();
         text.AppendLine(Visible(report.VisibleChange)).AppendLine();
-        if (report.Protection is { } protection)
+        var protection = report.Protection;
+        if (protection.Grade is not null)
         {
             text.AppendLine("How far encoders are led to the target style (0 %: they see the original, 100 %: they see the target):");
-            Table(
-                text,
-                protection.Encoders.Select(encoder => encoder.Family),
-                protection.Encoders.Select(encoder => Percent(encoder.Shift)),
-                index => protection.Encoders.Select(encoder => Percent(encoder.Surviving[index].Shift)));
-            text.AppendLine().AppendLine(protection.Verdict).AppendLine();
+            Table(text, protection.Encoders, encoder => Percent(encoder.Shift!.Value), left => Percent(left.Shift!.Value));
         }
-        else if (report.Movement is { } movement)
+        else
         {
             text.AppendLine("How far encoders see the picture moved, in any direction (1.00: as much as usually varies):");
-            Table(
-                text,
-                movement.Encoders.Select(encoder => encoder.Family),
-                movement.Encoders.Select(encoder => Number(encoder.Movement)),
-                index => movement.Encoders.Select(encoder => Number(encoder.Surviving[index].Movement)));
-            text.AppendLine().AppendLine(movement.Verdict).AppendLine();
+            Table(text, protection.Encoders, encoder => Number(encoder.Movement), left => Number(left.Movement));
         }
 
+        text.AppendLine().AppendLine(protection.Verdict).AppendLine();
         return text.AppendLine(report.NotProtected).ToString();
     }
 
@@ -54,14 +46,14 @@ internal static class AuditText
         _ => "clearly visible",
     };
 
-    private static void Table(StringBuilder text, IEnumerable<string> families, IEnumerable<string> plain, Func<int, IEnumerable<string>> cells)
+    private static void Table(StringBuilder text, IReadOnlyList<EncoderReport> encoders, Func<EncoderReport, string> plain, Func<PurifierReport, string> left)
     {
-        var widths = families.Select(family => Math.Max(LeastWidth, family.Length)).ToArray();
-        text.AppendLine(Row(string.Empty, families, widths));
-        text.AppendLine(Row("as it is", plain, widths));
+        var widths = encoders.Select(encoder => Math.Max(LeastWidth, encoder.Family.Length)).ToArray();
+        text.AppendLine(Row(string.Empty, encoders.Select(encoder => encoder.Family), widths));
+        text.AppendLine(Row("as it is", encoders.Select(plain), widths));
         for (var i = 0; i < Purifiers.All.Count; i++)
         {
-            text.AppendLine(Row(Names.Of(Purifiers.All[i], Language.English), cells(i), widths));
+            text.AppendLine(Row(Names.Of(Purifiers.All[i], Language.English), encoders.Select(encoder => left(encoder.Surviving[i])), widths));
         }
     }
 

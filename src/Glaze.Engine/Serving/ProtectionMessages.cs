@@ -16,10 +16,10 @@ internal static class ProtectionMessages
             [.. audit.Encoders.Select(encoder => encoder with { UsedForCloak = names.Contains(encoder.Encoder) })]));
         var worst = verdict.Weakest.Worst;
         return new ProtectionFigures(
-            audit.Encoders.Where(encoder => names.Contains(encoder.Encoder)).Average(encoder => encoder.Shift),
+            audit.Encoders.Where(encoder => names.Contains(encoder.Encoder)).Average(encoder => encoder.Shift!.Value),
             worst?.Shift,
             worst is { } purifier ? Names.Of(purifier.Purifier, language) : null,
-            audit.Encoders.Select(encoder => new EncoderShift(encoder.Encoder, encoder.Shift, names.Contains(encoder.Encoder), encoder.Family, encoder.Surviving.Count > 0 ? encoder.Surviving.Min(left => left.Shift) : null)).ToList(),
+            verdict.Families.Select(family => new FamilyFigures(family.Family, family.Shift, family.Worst?.Shift, Grade(ProtectionVerdict.GradeOf(family.Least)))).ToList(),
             Grade(verdict.Grade),
             VerdictText.Of(verdict, language));
     }

@@ -4,14 +4,14 @@ namespace Glaze.Protocol.Messages;
 /// <param name="Shift">The mean shift over the encoders optimised on.</param>
 /// <param name="WorstSurvivingShift">The shift left after the purifier that removes most; null when not measured.</param>
 /// <param name="WorstPurifier">That purifier, in the request's language; null when not measured.</param>
-/// <param name="Encoders">Each encoder's own figure.</param>
+/// <param name="Families">What each family sees; the verdict is that of the one that is worst off.</param>
 /// <param name="Grade">The verdict in one word.</param>
 /// <param name="Verdict">The verdict in two sentences, in the request's language; null when not judged.</param>
 public sealed record ProtectionFigures(
     double Shift,
     double? WorstSurvivingShift,
     string? WorstPurifier,
-    IReadOnlyList<EncoderShift> Encoders,
+    IReadOnlyList<FamilyFigures> Families,
     ProtectionGrade Grade = ProtectionGrade.Unknown,
     string? Verdict = null)
 {
@@ -20,11 +20,12 @@ public sealed record ProtectionFigures(
         Require.Finite(Shift, "protection.shift");
         Require.Finite(WorstSurvivingShift, "protection.worstSurvivingShift");
         Require.Defined(Grade, "protection.grade");
-        Require.List(Encoders, "protection.encoders");
-        foreach (var encoder in Encoders)
+        Require.List(Families, "protection.families");
+        foreach (var family in Families)
         {
-            Require.Finite(encoder.Shift, "protection.encoders.shift");
-            Require.Finite(encoder.Surviving, "protection.encoders.surviving");
+            Require.Finite(family.Shift, "protection.families.shift");
+            Require.Finite(family.Surviving, "protection.families.surviving");
+            Require.Defined(family.Grade, "protection.families.grade");
         }
     }
 }

@@ -61,21 +61,24 @@ public sealed class MetersTests
     }
 
     [Fact]
-    public void Families_OneWithAStrangersEye_AreJudgedByThatAndByWhatIsLeft()
+    public void Families_EachWithItsOwnGrade_AreShownByWhatIsLeft()
     {
         var families = Meters.Families(
             new ProtectionFigures(0.5, null, null,
             [
-                new EncoderShift("mini", 0.5, Optimized: true, "SDXL", 0.4),
-                new EncoderShift("taesdxl", 0.2, Optimized: false, "SDXL", 0.07),
-                new EncoderShift("mini", 0.3, Optimized: true, "FLUX.1", 0.16),
-                new EncoderShift("mini", 0.01, Optimized: true, "FLUX.2"),
+                new FamilyFigures("SDXL", 0.2, 0.07, ProtectionGrade.Moderate),
+                new FamilyFigures("FLUX.1", 0.3, 0.16, ProtectionGrade.Strong),
+                new FamilyFigures("FLUX.2", 0.01, -0.02, ProtectionGrade.None),
             ]),
             ["GlazeEffect's own encoder"]);
 
-        families.Select(family => (family.Family, family.Verdict.Key)).ShouldBe(
-            [("SDXL", TextKey.FamilyModerate), ("FLUX.1", TextKey.FamilyStrong), ("FLUX.2", TextKey.FamilyNone)]);
+        families.Select(family => (family.Family, family.Verdict.Key, family.Mood)).ShouldBe(
+        [
+            ("SDXL", TextKey.FamilyModerate, MeterMood.Fair), ("FLUX.1", TextKey.FamilyStrong, MeterMood.Good), ("FLUX.2", TextKey.FamilyNone, MeterMood.Poor),
+        ]);
         families[0].Detail.Format(CultureInfo.InvariantCulture).ShouldBe(
             "SDXL: moved by 20 % toward the target style, 7 % left after the worst clean-up. Computed on: GlazeEffect's own encoder.");
+        families[2].Detail.Format(CultureInfo.InvariantCulture).ShouldStartWith("FLUX.2: moved by 1 % toward the target style, 0 % left");
+        families[2].Level.ShouldBe(0);
     }
 }

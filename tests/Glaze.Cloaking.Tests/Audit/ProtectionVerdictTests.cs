@@ -40,5 +40,5 @@ public sealed class ProtectionVerdictTests
     }
 
     private static EncoderAudit Encoder(string name, double shift, double worst, bool? isUsed) =>
-        new(name, shift, [new PurifiedShift(Purifiers.All[0], worst), new PurifiedShift(Purifiers.All[1], worst + 0.1)]) { UsedForCloak = isUsed };
+        new(name, 0, shift, [new PurifiedView(Purifiers.All[0], 0, 0, worst), new PurifiedView(Purifiers.All[1], 0, 0, worst + 0.1)]) { UsedForCloak = isUsed };
 }

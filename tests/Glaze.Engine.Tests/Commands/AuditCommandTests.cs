@@ -17,7 +17,6 @@ public sealed class AuditCommandTests
         run.ExitCode.ShouldBe(0, run.Errors);
         using var report = JsonDocument.Parse(run.Output);
         report.RootElement.GetProperty("visibleChange").GetProperty("largestChange").GetInt32().ShouldBeInRange(1, (int)new Glaze.Cloaking.CloakSettings().Epsilon);
-        report.RootElement.GetProperty("movement").ValueKind.ShouldBe(JsonValueKind.Null);
         report.RootElement.GetProperty("notProtected").GetString()!.ShouldContain("diffusion");
         var protection = report.RootElement.GetProperty("protection");
         protection.GetProperty("verdict").GetString()!.ShouldContain("is not known");
@@ -25,6 +24,7 @@ public sealed class AuditCommandTests
         {
             encoder.GetProperty("usedForCloak").ValueKind.ShouldBe(JsonValueKind.Null);
             encoder.GetProperty("shift").GetDouble().ShouldBeInRange(0.02, 0.9);
+            encoder.GetProperty("movement").GetDouble().ShouldBeGreaterThan(0);
             encoder.GetProperty("surviving").GetArrayLength().ShouldBe(12);
         }
     }
@@ -84,7 +84,9 @@ public sealed class AuditCommandTests
 
         run.ExitCode.ShouldBe(0, run.Errors);
         using var report = JsonDocument.Parse(run.Output);
-        report.RootElement.GetProperty("movement").GetProperty("encoders").EnumerateArray()
+        report.RootElement.GetProperty("protection").GetProperty("grade").ValueKind.ShouldBe(JsonValueKind.Null);
+        report.RootElement.GetProperty("protection").GetProperty("families").GetArrayLength().ShouldBe(0);
+        report.RootElement.GetProperty("protection").GetProperty("encoders").EnumerateArray()
             .Select(entry => entry.GetProperty("encoder").GetString()).Distinct().ShouldBe(["stranger", "glaze-mini-a"]);
     }
 

@@ -9,8 +9,7 @@ public sealed class ReportDocumentationTests
     public static TheoryData<Type> Reports =>
     [
         typeof(RunReport), typeof(SettingsReport), typeof(DeviceReport), typeof(DeviceFailureReport), typeof(PictureReport), typeof(VisibleChangeReport),
-        typeof(ProtectionReport), typeof(EncoderReport), typeof(PurifierReport), typeof(AuditReport), typeof(MovementReport),
-        typeof(EncoderMovementReport), typeof(PurifierMovementReport),
+        typeof(ProtectionReport), typeof(EncoderReport), typeof(PurifierReport), typeof(FamilyReport), typeof(AuditReport),
     ];
 
     [Theory]

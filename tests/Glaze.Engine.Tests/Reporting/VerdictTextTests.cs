@@ -56,5 +56,5 @@ public sealed class VerdictTextTests
     }
 
     private static EncoderAudit Encoder(double shift, double worst, bool? isUsed) =>
-        new("a", shift, [new PurifiedShift(Purifiers.All[0], worst), new PurifiedShift(Purifiers.All[1], worst + 0.1)]) { UsedForCloak = isUsed };
+        new("a", 0, shift, [new PurifiedView(Purifiers.All[0], 0, 0, worst), new PurifiedView(Purifiers.All[1], 0, 0, worst + 0.1)]) { UsedForCloak = isUsed };
 }

@@ -49,8 +49,7 @@ public sealed class ServeLoopTests
         session.Send(Request(2), Bgra());
         var after = session.End().Message.ShouldBeOfType<CloakResult>();
 
-        before.Protection!.Encoders.Select(encoder => encoder.Encoder).ShouldNotContain("mine");
-        after.Protection!.Encoders.Select(encoder => encoder.Encoder).ShouldContain("mine");
+        after.Protection!.Families.Select(family => family.Family).Except(before.Protection!.Families.Select(family => family.Family)).ShouldHaveSingleItem();
         after.Protection.Verdict!.ShouldContain("of the way to the target style");
         after.Protection.Grade.ShouldNotBe(ProtectionGrade.Unknown);
     }

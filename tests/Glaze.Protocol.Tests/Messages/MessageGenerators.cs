@@ -42,9 +42,9 @@ internal static class MessageGenerators
         from shift in Fraction
         from worst in Optional(Fraction)
         from purifier in Text
-        from encoders in (from name in Text from value in Number from isOptimized in Gen.Elements(true, false) select new EncoderShift(name, value, isOptimized)).ListOf()
+        from families in (from name in Text from value in Number from familyGrade in Gen.Elements(Enum.GetValues<ProtectionGrade>()) select new FamilyFigures(name, value, -value, familyGrade)).ListOf()
         from grade in Gen.Elements(Enum.GetValues<ProtectionGrade>())
-        select new ProtectionFigures(shift, worst, worst is null ? null : purifier, [.. encoders.Take(9)], grade, purifier);
+        select new ProtectionFigures(shift, worst, worst is null ? null : purifier, [.. families.Take(9)], grade, purifier);
 
     private static readonly Gen<PreviewOptions> Preview =
         from region in Region
