@@ -6,7 +6,6 @@ public sealed class ScreenshotTests(WineScreen screen)
 {
     [WineTheory]
     [InlineData("en", "light", 96)]
-    [InlineData("ja", "light", 96)]
     [InlineData("ko", "dark", 96)]
     [InlineData("zh-Hans", "light", 96)]
     [InlineData("ja", "dark", 192)]
