@@ -11,7 +11,7 @@ internal static class Meters
     private const double InvisiblePsnr = 50;
     private const double VisiblePsnr = 25;
 
-    // The shift at the full end of the meter: twice what the engine calls strong; moderate begins at a fifth of it.
+    // The shift at the full end of the meter: what the engine calls strong.
     private const double FullShift = 0.3;
 
     public static MeterReading Unmeasured { get; } = new(null, MeterMood.Poor, new UserText(TextKey.ProtectionUnknown));

@@ -9,9 +9,9 @@ public enum ProtectionGrade
     /// <summary>Measurable, but little of it survives.</summary>
     Weak,
 
-    /// <summary>About what the default intensity reaches on textured art.</summary>
+    /// <summary>Enough to make mimicry fail now and then.</summary>
     Moderate,
 
-    /// <summary>Well above that.</summary>
+    /// <summary>Enough to make mimicry fail mostly.</summary>
     Strong,
 }

@@ -12,9 +12,9 @@ public enum ProtectionGrade
     /// <summary>Measurable, but little survives.</summary>
     Weak,
 
-    /// <summary>What default settings reach on textured art.</summary>
+    /// <summary>Enough to make mimicry fail now and then.</summary>
     Moderate,
 
-    /// <summary>Well above that.</summary>
+    /// <summary>Enough to make mimicry fail mostly.</summary>
     Strong,
 }
