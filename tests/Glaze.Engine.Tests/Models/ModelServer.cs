@@ -71,7 +71,8 @@ internal sealed class ModelServer : IDisposable
                 var stream = client.GetStream();
                 var request = await ReadRequestAsync(stream);
                 Requests.Add(request);
-                await _answer(this, request, stream);
+                // A test that failed does not go on to what an answer waits for.
+                await _answer(this, request, stream).WaitAsync(_stop.Token);
             }
             catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException)
             {

@@ -61,7 +61,7 @@ public sealed class ModelsJobTests : IDisposable
         });
         using var session = Greeted(TestModels.Entry(server.Url, Content), TimeSpan.FromMinutes(1));
         session.Writer.Write(new ModelsRequest(1, ModelAction.Install, "tiny"));
-        session.Reader.Read()!.Message.ShouldBeOfType<ModelsProgress>().Received.ShouldBe(10_000);
+        session.Reader.Read()!.Message.ShouldBeOfType<ModelsProgress>().Received.ShouldBeInRange(1, 10_000);
         State(Ask(session, new ModelsRequest(2, ModelAction.List))).ShouldBe(ModelState.Partial);
 
         session.Writer.Write(new CancelRequest(1));
@@ -70,7 +70,7 @@ public sealed class ModelsJobTests : IDisposable
         var models = Ask(session, new ModelsRequest(3, ModelAction.Install, "tiny"));
 
         State(models).ShouldBe(ModelState.Ready);
-        server.Requests.Last().ShouldContain("bytes=10000-");
+        ModelServer.RangeStart(server.Requests.Last()).ShouldNotBeNull().ShouldBeInRange(1, 10_000);
     }
 
     [Theory]
