@@ -29,7 +29,7 @@ internal static class RectifiedFlow
     /// <param name="steps">Number of steps.</param>
     /// <param name="seed">Chooses the noise they start from.</param>
     /// <param name="origin">What the generator started from; null guides by nothing.</param>
-    /// <param name="guidance">v = v(origin) + guidance · (v(net) − v(origin)); 1 guides by nothing.</param>
+    /// <param name="guidance">v = v(origin) + guidance · (v(net) − v(origin)).</param>
     public static Tensor Sample(FlowNet net, int count, int steps, int seed, FlowNet? origin = null, double guidance = 1)
     {
         using var scope = NewDisposeScope();
@@ -40,7 +40,7 @@ internal static class RectifiedFlow
             using var inner = NewDisposeScope();
             var times = full([count], step / (float)steps);
             var velocity = net.Velocity(x, times);
-            if (origin is not null && guidance != 1)
+            if (origin is not null && origin != net)
             {
                 velocity = lerp(origin.Velocity(x, times), velocity, guidance);
             }

@@ -38,22 +38,18 @@ internal static class Meters
     /// <summary>What each family sees, as the engine judged it after the worst clean-up; and what the cloak was computed on.</summary>
     public static IReadOnlyList<FamilyReading> Families(ProtectionFigures protection, IReadOnlyList<string> computedOn) =>
     [
-        .. protection.Families.Select(family =>
-        {
-            var left = Math.Min(family.Shift, family.Surviving ?? family.Shift);
-            return new FamilyReading(
-                family.Family,
-                Math.Clamp(left / FullShift, 0, 1),
-                MoodOf(family.Grade),
-                new UserText(family.Grade switch
-                {
-                    ProtectionGrade.Strong => TextKey.FamilyStrong,
-                    ProtectionGrade.Moderate => TextKey.FamilyModerate,
-                    ProtectionGrade.Weak => TextKey.FamilyWeak,
-                    _ => TextKey.FamilyNone,
-                }),
-                new UserText(TextKey.FamilyDetail, family.Family, Share.Percent(family.Shift), Share.Percent(left), string.Join(", ", computedOn)));
-        }),
+        .. protection.Families.Select(family => new FamilyReading(
+            family.Family,
+            Level(family.Shift, family.Surviving),
+            MoodOf(family.Grade),
+            new UserText(family.Grade switch
+            {
+                ProtectionGrade.Strong => TextKey.FamilyStrong,
+                ProtectionGrade.Moderate => TextKey.FamilyModerate,
+                ProtectionGrade.Weak => TextKey.FamilyWeak,
+                _ => TextKey.FamilyNone,
+            }),
+            new UserText(TextKey.FamilyDetail, family.Family, Share.Percent(family.Shift), Share.Percent(family.Surviving ?? family.Shift), string.Join(", ", computedOn)))),
     ];
 
     /// <summary>How strong the protection is, as the engine judged it, the worst clean-up included.</summary>
@@ -64,7 +60,6 @@ internal static class Meters
             return Unmeasured;
         }
 
-        var judged = Math.Min(protection.Shift, protection.WorstSurvivingShift ?? protection.Shift);
         var verdict = protection.Grade switch
         {
             ProtectionGrade.Strong => TextKey.ProtectionStrong,
@@ -77,8 +72,11 @@ internal static class Meters
             ? new UserText(TextKey.ProtectionFiguresWorst, Share.Percent(protection.Shift), Share.Percent(worst), purifier)
             : new UserText(TextKey.ProtectionFigures, Share.Percent(protection.Shift));
         var detail = protection.Verdict is { } sentences ? new UserText(TextKey.ProtectionDetail, sentences) : null;
-        return new MeterReading(Math.Clamp(judged / FullShift, 0, 1), MoodOf(protection.Grade), new UserText(verdict), figures, detail);
+        return new MeterReading(Level(protection.Shift, protection.WorstSurvivingShift), MoodOf(protection.Grade), new UserText(verdict), figures, detail);
     }
+
+    // The engine grades by the lesser of the two.
+    private static double Level(double shift, double? surviving) => Math.Clamp(Math.Min(shift, surviving ?? shift) / FullShift, 0, 1);
 
     private static MeterMood MoodOf(ProtectionGrade grade) => grade switch
     {

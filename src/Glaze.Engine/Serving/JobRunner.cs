@@ -175,7 +175,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
     {
         reporter.Report(CloakStage.Auditing, 1);
         var audit = _work.Audit(Choice(request), new AuditedPictures(original, outcome.Cloaked, outcome.Target), isFull: false, cancellationToken);
-        return ProtectionMessages.Of(audit, models.Ensemble(request.Surrogates), Language.Of(request.Language));
+        return ProtectionMessages.Of(audit, Language.Of(request.Language));
     }
 
     private CloakOutcome Cloak(CloakRequest request, CloakJob job, ProgressReporter reporter, CancellationToken cancellationToken) => _work.Cloak(

@@ -1,5 +1,4 @@
 using Glaze.Cloaking.Audit;
-using Glaze.Cloaking.Encoders;
 using Glaze.Engine.Jobs;
 using Glaze.Languages;
 using Glaze.Protocol.Messages;
@@ -9,14 +8,12 @@ namespace Glaze.Engine.Serving;
 /// <summary>An audit in the protocol's words.</summary>
 internal static class ProtectionMessages
 {
-    public static ProtectionFigures Of(ProtectionAudit audit, SurrogateEnsemble optimized, Language language)
+    public static ProtectionFigures Of(ProtectionAudit audit, Language language)
     {
-        var names = optimized.Encoders.Select(encoder => encoder.Name).ToHashSet();
-        var verdict = ProtectionVerdict.Of(new ProtectionAudit(
-            [.. audit.Encoders.Select(encoder => encoder with { UsedForCloak = names.Contains(encoder.Encoder) })]));
+        var verdict = ProtectionVerdict.Of(audit);
         var worst = verdict.Weakest.Worst;
         return new ProtectionFigures(
-            audit.Encoders.Where(encoder => names.Contains(encoder.Encoder)).Average(encoder => encoder.Shift!.Value),
+            audit.Encoders.Where(encoder => encoder.UsedForCloak == true).Average(encoder => encoder.Shift!.Value),
             worst?.Shift,
             worst is { } purifier ? Names.Of(purifier.Purifier, language) : null,
             verdict.Families.Select(family => new FamilyFigures(family.Family, family.Shift, family.Worst?.Shift, Grade(ProtectionVerdict.GradeOf(family.Least)))).ToList(),

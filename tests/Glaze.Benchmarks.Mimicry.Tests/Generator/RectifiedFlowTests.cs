@@ -24,6 +24,26 @@ public sealed class RectifiedFlowTests
     }
 
     [Fact]
+    public void Sample_Guided_GoesBeyondTheNetByWhatItLearned()
+    {
+        var (origin, net) = (Shifted(0.5f), Shifted(0.75f));
+
+        Moved(RectifiedFlow.Sample(net, 3, 4, 7)).ShouldBe(0.75, 1e-5);
+        Moved(RectifiedFlow.Sample(net, 3, 4, 7, origin, 1)).ShouldBe(0.75, 1e-5);
+        Moved(RectifiedFlow.Sample(net, 3, 4, 7, origin, 3)).ShouldBe(0.5 + (3 * 0.25), 1e-5);
+
+        // A net that tells the same velocity everywhere: its last layer's bias.
+        static FlowNet Shifted(float velocity)
+        {
+            var shifted = ToyFlow.Net(1);
+            shifted.Weights["result.bias"].fill_(velocity);
+            return shifted;
+        }
+
+        static double Moved(Tensor samples) => (samples - randn(samples.shape, generator: new torch.Generator(7))).mean().item<float>();
+    }
+
+    [Fact]
     public void Velocity_OfALatent_HasItsShape()
     {
         ToyFlow.Net(1).Velocity(zeros(2, ToyFlow.Channels, ToyFlow.Side, ToyFlow.Side), rand(2)).shape.ShouldBe([2, ToyFlow.Channels, ToyFlow.Side, ToyFlow.Side]);
