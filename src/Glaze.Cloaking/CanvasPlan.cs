@@ -11,6 +11,9 @@ namespace Glaze.Cloaking;
 /// <param name="IsGreyscale">Whether every pixel is grey, so that all three colour values must change alike.</param>
 internal sealed record CanvasPlan(PerturbationBudget Budget, StepPlan Steps, IReadOnlyList<CanvasWindow> Windows, int Seed, bool IsGreyscale)
 {
+    /// <summary>Share of what hides from those who see the whole that windows may use: their fine changes are seen from near, too.</summary>
+    private const float WholeShare = 0.5f;
+
     /// <summary>The plan of a job, or null when no pixel may change.</summary>
     /// <param name="job">The job.</param>
     /// <param name="alignment">Window sides are multiples of this.</param>
@@ -23,9 +26,16 @@ internal sealed record CanvasPlan(PerturbationBudget Budget, StepPlan Steps, IRe
         }
 
         var seed = PictureSeed.Of(job.Original, job.Settings.Seed);
-        var steps = StepPlan.For(job.Settings.Quality, Math.Max(area.Width, area.Height) <= StepPlan.SingleSide, encoders);
-        var share = steps.CoarseSteps > 0 ? CoarsePass.FineShare : 1;
-        var budget = PerturbationBudget.Create(job.Original, job.Selection, share * job.Settings.Epsilon, seed, job.Settings.Flat);
+        var steps = StepPlan.For(job.Settings.Quality, Math.Max(area.Width, area.Height) <= StepPlan.CoarseSide, encoders);
+        var isSingle = steps.CoarseSteps == 0;
+        var budget = PerturbationBudget.Create(
+            job.Original,
+            job.Selection,
+            (isSingle ? 1 : CoarsePass.FineShare) * job.Settings.Epsilon,
+            seed,
+            job.Settings.Flat,
+            isSingle ? null : WholeViewMask.Of(job.Original, job.Original.Width, job.Original.Height),
+            WholeShare);
         return new CanvasPlan(budget, steps, WindowGrid.Plan(area.X, area.Y, area.Width, area.Height, steps.WindowSide, alignment), seed, job.Original.IsGrey);
     }
 }

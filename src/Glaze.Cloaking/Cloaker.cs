@@ -37,14 +37,15 @@ public sealed class Cloaker
         }
 
         var run = new CloakRun(progress);
+        var working = WorkingCanvas.Of(job);
         var style = run.Timed(CloakStage.ChoosingStyle, () => job.Style ?? ChooseStyle(job.Original, settings, cancellationToken));
         var (plan, target) = run.Timed(CloakStage.RenderingTarget, () =>
         {
-            var canvas = CanvasPlan.For(job, WindowAlignment, _sessions.Ensemble.Encoders.Count);
-            return (canvas, job.Target ?? RenderTarget(job, style, canvas, cancellationToken));
+            var canvas = CanvasPlan.For(working, WindowAlignment, _sessions.Ensemble.Encoders.Count);
+            return (canvas, job.Target ?? RenderTarget(job, style, () => LoadSessions(working, canvas, cancellationToken), cancellationToken));
         });
-        var field = run.Timed(CloakStage.Optimizing, () => plan is null ? null : Optimize(job, plan, target, run, cancellationToken));
-        var cloaked = run.Timed(CloakStage.Applying, () => field is null ? job.Original.Clone() : PerturbationWriter.Apply(job.Original, field));
+        var field = run.Timed(CloakStage.Optimizing, () => plan is null ? null : Optimize(working, plan, target, run, cancellationToken));
+        var cloaked = run.Timed(CloakStage.Applying, () => field is null ? job.Original.Clone() : PerturbationWriter.Apply(job, field));
         return new CloakOutcome(
             cloaked, target, style.Name, settings.Epsilon, settings.PerceptualBudget, run.StepCount, run.FirstLoss, run.LastLoss, run.StageSeconds);
     }
@@ -77,14 +78,14 @@ public sealed class Cloaker
     private int WindowAlignment => 2 * _sessions.Ensemble.Alignment;
 
     // The sessions that come first are loaded meanwhile.
-    private PlanarImage RenderTarget(CloakJob job, PainterlyStyle style, CanvasPlan? plan, CancellationToken cancellationToken)
+    private PlanarImage RenderTarget(CloakJob job, PainterlyStyle style, Action loadSessions, CancellationToken cancellationToken)
     {
         // Larger pictures are redrawn at the size trainers shrink them to, and read by interpolation.
         const int LongestSide = 1024;
-        var loading = Beside(() => LoadSessions(job, plan, cancellationToken));
+        var loading = Beside(loadSessions);
         try
         {
-            var target = style.Render(WorkingImage.Shrink(job.Original, LongestSide), plan?.Seed ?? PictureSeed.Of(job.Original, job.Settings.Seed), cancellationToken);
+            var target = style.Render(WorkingImage.Shrink(job.Original, LongestSide), PictureSeed.Of(job.Original, job.Settings.Seed), cancellationToken);
             return WorkingImage.OverWhite(target, job.Original, LongestSide);
         }
         finally

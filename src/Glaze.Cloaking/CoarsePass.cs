@@ -1,3 +1,4 @@
+using Glaze.Cloaking.Arithmetic;
 using Glaze.Cloaking.Budget;
 using Glaze.Cloaking.Canvas;
 using Glaze.Cloaking.Objectives;
@@ -12,9 +13,15 @@ namespace Glaze.Cloaking;
 /// </summary>
 internal static class CoarsePass
 {
-    /// <summary>Share of ε that it takes; the windows take <see cref="FineShare"/>, which lead the same way, so that together a textured picture
-    /// changes as much as one that fits one window.</summary>
-    public const double Share = 0.67;
+    /// <summary>
+    /// Share of ε that it takes where windows are of about its size, and where they are much finer. Windows take <see cref="FineShare"/>; the two lead
+    /// the same way at one size and hardly meet at others, so that together a picture changes as much as one that fits one window.
+    /// </summary>
+    private const double LeastShare = 0.67;
+    private const double MostShare = 0.92;
+
+    /// <summary>Size of the canvas ÷ size of the pass from which the share is whole.</summary>
+    private const double MuchFiner = 1.75;
 
     /// <summary>Share of ε that is left to the windows.</summary>
     public const double FineShare = 0.38;
@@ -32,7 +39,8 @@ internal static class CoarsePass
             selection = AreaMean.Of(chosen.Span, original.Width, original.Height, small.Width, small.Height);
         }
 
-        var budget = PerturbationBudget.Create(small, selection, Share * job.Settings.Epsilon, plan.Seed).WithoutFlat();
+        var budget = PerturbationBudget.Create(
+            small, selection, Share(original, small) * job.Settings.Epsilon, plan.Seed, wholeView: WholeViewMask.Of(original, small.Width, small.Height)).WithoutFlat();
         var window = Window(small.Width, small.Height, 2 * sessions.Ensemble.Alignment);
         var optimization = new WindowOptimization(
             sessions, job with { Original = small, Selection = null }, budget, new InterpolatedField(target, small.Width, small.Height), window, plan, isCoarse: true);
@@ -41,7 +49,7 @@ internal static class CoarsePass
             : new float[3 * window.Width * window.Height];
         sessions.Release(window.Height, window.Width);
         sessions.Release(window.Height / 2, window.Width / 2);
-        return new InterpolatedField(Crop(delta, window, small.Width, small.Height), original.Width, original.Height);
+        return new InterpolatedField(Crop(delta, window, small.Width, small.Height), original.Width, original.Height, isCubic: true);
     }
 
     /// <summary>The one window of the pass.</summary>
@@ -51,6 +59,12 @@ internal static class CoarsePass
     {
         var (width, height) = WorkingImage.ShrunkSize(original, StepPlan.CoarseSide);
         return Window(width, height, alignment);
+    }
+
+    private static double Share(PixelBuffer original, PixelBuffer small)
+    {
+        var finer = Math.Max(original.Width, original.Height) / (double)Math.Max(small.Width, small.Height);
+        return LeastShare + ((MostShare - LeastShare) * Math.Clamp((finer - 1) / (MuchFiner - 1), 0, 1));
     }
 
     private static CanvasWindow Window(int width, int height, int alignment) => WindowGrid.Plan(0, 0, width, height, int.MaxValue, alignment)[0];

@@ -7,11 +7,8 @@ namespace Glaze.Cloaking;
 /// <param name="WindowSide">Longest side of a window in pixels.</param>
 internal sealed record StepPlan(int CoarseSteps, int WindowSteps, double FullShare, int WindowSide)
 {
-    /// <summary>Longest side of the shrunken whole picture, in pixels: trainers shrink pictures to 512–1024.</summary>
+    /// <summary>Longest side in pixels of the picture as trainers see it, who shrink to 512–1024: larger ones are shrunk to it first, others are one window.</summary>
     public const int CoarseSide = 768;
-
-    /// <summary>Pictures up to this many pixels on their longer side are optimised as one window.</summary>
-    public const int SingleSide = 640;
 
     /// <summary>The plan of a quality for a picture that needs a number of windows.</summary>
     /// <param name="quality">The quality.</param>
@@ -20,15 +17,15 @@ internal sealed record StepPlan(int CoarseSteps, int WindowSteps, double FullSha
     /// <returns>The plan.</returns>
     public static StepPlan For(RenderQuality quality, bool isSingleWindow, int encoders = 1)
     {
-        var (single, coarse, window, fullShare) = quality switch
+        var (whole, window, fullShare) = quality switch
         {
-            RenderQuality.Draft => (8, 8, 2, 0.0),
-            RenderQuality.Fast => (7, 5, 1, 1.0),
-            RenderQuality.Balanced => (28, 24, 4, 1.0),
-            _ => (100, 80, 16, 1.0),
+            RenderQuality.Draft => (8, 2, 0.0),
+            RenderQuality.Fast => (7, 1, 1.0),
+            RenderQuality.Balanced => (28, 4, 1.0),
+            _ => (100, 16, 1.0),
         };
         var rounds = encoders <= 1 ? 1 : encoders * 0.4;
         int Steps(int count) => Math.Max((int)Math.Round(count * rounds), Math.Min(count, encoders));
-        return isSingleWindow ? new(0, Steps(single), fullShare, SingleSide) : new(Steps(coarse), Steps(window), fullShare, 512);
+        return isSingleWindow ? new(0, Steps(whole), fullShare, CoarseSide) : new(Steps(whole), Steps(window), fullShare, 512);
     }
 }

@@ -15,6 +15,17 @@ internal static class TestPictures
         return picture;
     }
 
+    /// <summary>Brush strokes, roughly: noise of some levels around a grey, no pixel of which is hidden by its neighbours once enlarged.</summary>
+    public static PixelBuffer Soft(int width, int height)
+    {
+        var random = new Random(5);
+        return Fill(width, height, (_, _) => ((byte)random.Next(116, 140), (byte)random.Next(116, 140), (byte)random.Next(116, 140)));
+    }
+
+    /// <summary>A picture enlarged by bilinear interpolation, as smooth as that makes it.</summary>
+    public static PixelBuffer Enlarged(PixelBuffer picture, int width, int height) =>
+        Resampler.Resize(PlanarImage.FromPixels(picture), width, height).ToPixels();
+
     /// <summary>One colour.</summary>
     public static PixelBuffer Flat(int width, int height, byte level = 128) =>
         Fill(width, height, (_, _) => (level, level, level));

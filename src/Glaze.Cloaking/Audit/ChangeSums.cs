@@ -1,22 +1,21 @@
-using Glaze.Cloaking.Budget;
-using Glaze.Cloaking.Canvas;
 using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Audit;
 
 /// <summary>Sums over one strip of a picture, from which <see cref="VisibleChange"/> is made.</summary>
-internal sealed record ChangeSums(
-    int Rows, long Pixels, double Squares, int Largest, long FlatPixels, double FlatSquares, double PerceptualSquare)
+internal sealed record ChangeSums(long Pixels, double Squares, int Largest, long FlatPixels, double FlatSquares)
 {
-    public static ChangeSums Of(PixelBuffer original, PixelBuffer cloaked, int top, int rows)
+    /// <summary>Sums over the rows from <paramref name="top"/>.</summary>
+    /// <param name="original">The untouched picture.</param>
+    /// <param name="cloaked">The cloaked picture.</param>
+    /// <param name="deviation">Local standard deviation of the luma in levels, for the rows of the strip.</param>
+    /// <param name="top">First row.</param>
+    public static ChangeSums Of(PixelBuffer original, PixelBuffer cloaked, float[] deviation, int top)
     {
-        var deviation = FlatRegions.Deviation(original, top, rows);
-        var width = original.Width;
-        var delta = new float[3 * width * rows];
         var (pixels, squares, largest, flatPixels, flatSquares) = (0L, 0.0, 0, 0L, 0.0);
-        for (var i = 0; i < width * rows; i++)
+        for (var i = 0; i < deviation.Length; i++)
         {
-            var pixel = 4 * ((top * width) + i);
+            var pixel = 4 * ((top * original.Width) + i);
             if (original.Rgba[pixel + 3] == 0)
             {
                 continue;
@@ -26,7 +25,6 @@ internal sealed record ChangeSums(
             for (var c = 0; c < 3; c++)
             {
                 var change = cloaked.Rgba[pixel + c] - original.Rgba[pixel + c];
-                delta[(c * width * rows) + i] = change * (original.Rgba[pixel + 3] / 255f);
                 square += change * change;
                 largest = Math.Max(largest, Math.Abs(change));
             }
@@ -40,7 +38,6 @@ internal sealed record ChangeSums(
             }
         }
 
-        var perceptual = new PerceptualDistance(VisibilityMask.Strip(original, top, rows), width, rows).Evaluate(delta, new float[delta.Length]);
-        return new ChangeSums(rows, pixels, squares, largest, flatPixels, flatSquares, perceptual * perceptual);
+        return new ChangeSums(pixels, squares, largest, flatPixels, flatSquares);
     }
 }

@@ -1,4 +1,6 @@
+using System.Numerics.Tensors;
 using Glaze.Cloaking.Arithmetic;
+using Glaze.Cloaking.Canvas;
 using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Budget;
@@ -49,9 +51,17 @@ internal sealed class PerturbationBudget
     /// <param name="epsilon">Largest change in 8-bit levels, 0..255.</param>
     /// <param name="seed">Seed of the dither.</param>
     /// <param name="flat">What flat colour may carry.</param>
+    /// <param name="wholeView">What is hidden from whoever sees the whole picture, 0..1; null for what each pixel's surroundings hide alone.</param>
+    /// <param name="wholeShare">Share of it that counts, 0..1.</param>
     /// <returns>The budget.</returns>
     public static PerturbationBudget Create(
-        PixelBuffer original, ReadOnlyMemory<byte>? selection, double epsilon, int seed, FlatColour flat = FlatColour.Clean)
+        PixelBuffer original,
+        ReadOnlyMemory<byte>? selection,
+        double epsilon,
+        int seed,
+        FlatColour flat = FlatColour.Clean,
+        InterpolatedField? wholeView = null,
+        float wholeShare = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epsilon);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(epsilon, 255);
@@ -63,6 +73,12 @@ internal sealed class PerturbationBudget
             var top = strip * StripRows;
             var rows = Math.Min(StripRows, original.Height - top);
             var mask = VisibilityMask.Strip(original, top, rows);
+            if (wholeView?.Read(new CanvasWindow(0, top, original.Width, rows)) is { } whole)
+            {
+                VectorMath.Scale(whole, wholeShare);
+                TensorPrimitives.Max<float>(mask, whole, mask);
+            }
+
             for (var i = 0; i < mask.Length; i++)
             {
                 var pixel = (top * original.Width) + i;

@@ -26,7 +26,7 @@ internal static class VisibilityMask
     /// <summary>Radius of the energy window, and how far from an outline it and the trend filter carry the outline's energy.</summary>
     private const int EnergyRadius = 3;
 
-    private static int Spread => EnergyRadius + Trend.Radius;
+    internal static int Spread => EnergyRadius + Trend.Radius;
 
     /// <summary>Computes the mask of a rectangle of the picture, seeing up to <see cref="Halo"/> pixels around it.</summary>
     /// <param name="original">The untouched picture.</param>

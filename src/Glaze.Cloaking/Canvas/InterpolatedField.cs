@@ -1,34 +1,70 @@
+using System.Numerics.Tensors;
+using Glaze.Cloaking.Arithmetic;
 using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Canvas;
 
-/// <summary>A planar image of working size, read at canvas coordinates by bilinear interpolation.</summary>
-/// <param name="image">The image, C,H,W.</param>
-/// <param name="canvasWidth">Width of the canvas in pixels.</param>
-/// <param name="canvasHeight">Height of the canvas in pixels.</param>
-internal sealed class InterpolatedField(PlanarImage image, int canvasWidth, int canvasHeight)
+/// <summary>Planes of some size, read at canvas coordinates by bilinear or bicubic interpolation.</summary>
+internal sealed class InterpolatedField
 {
+    private readonly float[] _values;
+    private readonly int _channels;
+    private readonly int _width;
+    private readonly int _height;
+    private readonly int _canvasWidth;
+    private readonly int _canvasHeight;
+    private readonly bool _isCubic;
+
+    /// <summary>Lays an image over a canvas.</summary>
+    /// <param name="image">The image, C,H,W.</param>
+    /// <param name="canvasWidth">Width of the canvas in pixels.</param>
+    /// <param name="canvasHeight">Height of the canvas in pixels.</param>
+    /// <param name="isCubic">Bicubic (Catmull–Rom): keeps more of the finest detail, and may overshoot.</param>
+    public InterpolatedField(PlanarImage image, int canvasWidth, int canvasHeight, bool isCubic = false)
+        : this(image.Values, PlanarImage.ChannelCount, (image.Width, image.Height), (canvasWidth, canvasHeight), isCubic)
+    {
+    }
+
+    private InterpolatedField(float[] values, int channels, (int Width, int Height) size, (int Width, int Height) canvas, bool isCubic = false)
+    {
+        _isCubic = isCubic;
+        _values = values;
+        _channels = channels;
+        (_width, _height) = size;
+        (_canvasWidth, _canvasHeight) = canvas;
+    }
+
+    /// <summary>Lays one plane over a canvas.</summary>
+    /// <param name="plane">The plane, H,W.</param>
+    /// <param name="width">Its width.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="canvasWidth">Width of the canvas in pixels.</param>
+    /// <param name="canvasHeight">Height of the canvas in pixels.</param>
+    public static InterpolatedField OfPlane(float[] plane, int width, int height, int canvasWidth, int canvasHeight) =>
+        new(plane, 1, (width, height), (canvasWidth, canvasHeight));
+
     /// <summary>Reads a window, planar C,H,W; mirrored beyond the canvas.</summary>
     public float[] Read(CanvasWindow window)
     {
         var plane = window.Width * window.Height;
-        var values = new float[3 * plane];
-        var columns = Enumerable.Range(window.X, window.Width).Select(x => Position(x, canvasWidth, image.Width)).ToArray();
+        var values = new float[_channels * plane];
+        var columns = Enumerable.Range(window.X, window.Width).Select(x => Tap.At(Position(x, _canvasWidth, _width), _width, _isCubic)).ToArray();
+        var line = new float[_width];
         for (var y = 0; y < window.Height; y++)
         {
-            var row = Position(window.Y + y, canvasHeight, image.Height);
-            for (var c = 0; c < 3; c++)
+            var row = Tap.At(Position(window.Y + y, _canvasHeight, _height), _height, _isCubic);
+            for (var c = 0; c < _channels; c++)
             {
-                var source = image.Values.AsSpan(c * image.Width * image.Height, image.Width * image.Height);
-                var top = source.Slice(row.Index * image.Width, image.Width);
-                var bottom = source.Slice(row.Next * image.Width, image.Width);
+                Mix(c * _width * _height, row, line);
                 var target = values.AsSpan((c * plane) + (y * window.Width), window.Width);
                 for (var x = 0; x < target.Length; x++)
                 {
-                    var (index, next, weight) = columns[x];
-                    var upper = top[index] + (weight * (top[next] - top[index]));
-                    var lower = bottom[index] + (weight * (bottom[next] - bottom[index]));
-                    target[x] = upper + (row.Weight * (lower - upper));
+                    var tap = columns[x];
+                    target[x] = (tap.Weight * line[tap.Index]) + (tap.NextWeight * line[tap.Next]);
+                    if (_isCubic)
+                    {
+                        target[x] += (tap.BeforeWeight * line[tap.Before]) + (tap.AfterWeight * line[tap.After]);
+                    }
                 }
             }
         }
@@ -36,11 +72,41 @@ internal sealed class InterpolatedField(PlanarImage image, int canvasWidth, int 
         return values;
     }
 
-    private static (int Index, int Next, float Weight) Position(int coordinate, int canvas, int length)
+    // The weighted sum of two or four rows.
+    private void Mix(int offset, Tap row, float[] line)
     {
-        // Pixel centres: (i + ½)·length/canvas − ½.
-        var position = Math.Clamp(((WindowPixels.Mirror(coordinate, canvas) + 0.5) * length / canvas) - 0.5, 0, length - 1);
-        var index = (int)position;
-        return (index, Math.Min(index + 1, length - 1), (float)(position - index));
+        TensorPrimitives.Multiply(Row(row.Index), row.Weight, line);
+        VectorMath.AddScaled(line, Row(row.Next), row.NextWeight);
+        if (_isCubic)
+        {
+            VectorMath.AddScaled(line, Row(row.Before), row.BeforeWeight);
+            VectorMath.AddScaled(line, Row(row.After), row.AfterWeight);
+        }
+
+        ReadOnlySpan<float> Row(int index) => _values.AsSpan(offset + (index * _width), _width);
+    }
+
+    // Pixel centres: (i + ½)·length/canvas − ½.
+    private static double Position(int coordinate, int canvas, int length) =>
+        Math.Clamp(((WindowPixels.Mirror(coordinate, canvas) + 0.5) * length / canvas) - 0.5, 0, length - 1);
+
+    // Neighbours of a position and what each counts.
+    private readonly record struct Tap(int Before, int Index, int Next, int After, float BeforeWeight, float Weight, float NextWeight, float AfterWeight)
+    {
+        public static Tap At(double position, int length, bool isCubic)
+        {
+            var index = (int)position;
+            var t = (float)(position - index);
+            var tap = new Tap(Math.Max(0, index - 1), index, Math.Min(index + 1, length - 1), Math.Min(index + 2, length - 1), 0, 1 - t, t, 0);
+
+            // Catmull–Rom, a = −½.
+            return !isCubic ? tap : tap with
+            {
+                BeforeWeight = 0.5f * t * ((t * (2 - t)) - 1),
+                Weight = 0.5f * ((t * t * ((3 * t) - 5)) + 2),
+                NextWeight = 0.5f * t * ((t * (4 - (3 * t))) + 1),
+                AfterWeight = 0.5f * t * t * (t - 1),
+            };
+        }
     }
 }

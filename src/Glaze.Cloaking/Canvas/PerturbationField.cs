@@ -1,6 +1,6 @@
 namespace Glaze.Cloaking.Canvas;
 
-/// <summary>δ of the whole canvas between passes, in steps of ¼ level, one byte a value: 192 MiB for 8192².</summary>
+/// <summary>δ of the whole canvas between passes, in steps of ¼ level, one byte a value.</summary>
 internal sealed class PerturbationField
 {
     /// <summary>Largest δ that fits, in levels: more than the bound at intensity 100.</summary>
@@ -8,16 +8,20 @@ internal sealed class PerturbationField
 
     private const float Steps = 4;
 
-    private readonly int _width;
-    private readonly int _height;
     private readonly sbyte[] _values;
 
     public PerturbationField(int width, int height)
     {
-        _width = width;
-        _height = height;
+        Width = width;
+        Height = height;
         _values = new sbyte[checked(3 * width * height)];
     }
+
+    /// <summary>Width in pixels.</summary>
+    public int Width { get; }
+
+    /// <summary>Height in pixels.</summary>
+    public int Height { get; }
 
     /// <summary>Reads a window, planar C,H,W in levels; 0 beyond the canvas.</summary>
     public float[] Read(CanvasWindow window)
@@ -48,12 +52,12 @@ internal sealed class PerturbationField
 
     /// <summary>δ of one value rounded to whole levels.</summary>
     public int Level(int channel, int x, int y) =>
-        (int)MathF.Round(_values[((((long)channel * _height) + y) * _width) + x] / Steps);
+        (int)MathF.Round(_values[((((long)channel * Height) + y) * Width) + x] / Steps);
 
     private void ForEachRowInside(CanvasWindow window, Action<int, int, int> visit)
     {
         var left = Math.Max(0, -window.X);
-        var count = Math.Min(window.Width, _width - window.X) - left;
+        var count = Math.Min(window.Width, Width - window.X) - left;
         if (count <= 0)
         {
             return;
@@ -61,9 +65,9 @@ internal sealed class PerturbationField
 
         for (var c = 0; c < 3; c++)
         {
-            for (var y = Math.Max(0, -window.Y); y < Math.Min(window.Height, _height - window.Y); y++)
+            for (var y = Math.Max(0, -window.Y); y < Math.Min(window.Height, Height - window.Y); y++)
             {
-                visit((((c * window.Height) + y) * window.Width) + left, (((c * _height) + window.Y + y) * _width) + window.X + left, count);
+                visit((((c * window.Height) + y) * window.Width) + left, (((c * Height) + window.Y + y) * Width) + window.X + left, count);
             }
         }
     }

@@ -61,7 +61,7 @@ internal sealed record CanvasCase(string Name, PixelBuffer Picture, byte[]? Sele
     private byte[] Bounds(double epsilon, int seed)
     {
         var selection = Selection is null ? default(ReadOnlyMemory<byte>?) : Selection.AsMemory();
-        return Math.Max(Picture.Width, Picture.Height) <= StepPlan.SingleSide
+        return Math.Max(Picture.Width, Picture.Height) <= StepPlan.CoarseSide
             ? PerturbationBudget.Create(Picture, selection, epsilon, PictureSeed.Of(Picture, seed)).Bounds.ToArray()
             : [.. Enumerable.Repeat((byte)epsilon, Picture.Width * Picture.Height)];
     }

@@ -8,7 +8,7 @@ public sealed class CanvasMatrixTests(ITestOutputHelper output)
 {
     private const int Seed = 7;
 
-    // Single pixels, lines, odd sides, around the encoder's alignment (8), around one window (640), strips of several windows.
+    // Single pixels, lines, odd sides, around the encoder's alignment (8), around one window (768), strips of several windows, larger than δ is computed at (1344).
     [Theory]
     [InlineData(1, 1)]
     [InlineData(1, 29)]
@@ -20,11 +20,13 @@ public sealed class CanvasMatrixTests(ITestOutputHelper output)
     [InlineData(17, 9)]
     [InlineData(33, 21)]
     [InlineData(49, 47)]
-    [InlineData(639, 3)]
-    [InlineData(640, 2)]
-    [InlineData(641, 3)]
-    [InlineData(2, 641)]
+    [InlineData(767, 3)]
+    [InlineData(768, 2)]
+    [InlineData(769, 3)]
+    [InlineData(2, 769)]
     [InlineData(1300, 2)]
+    [InlineData(1345, 3)]
+    [InlineData(3, 2000)]
     public void Cloak_EverySize_KeepsThePromisesForEveryTransparency(int width, int height)
     {
         using var sessions = TinyEncoder.Sessions();
@@ -56,7 +58,8 @@ public sealed class CanvasMatrixTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData(37, 26)]
-    [InlineData(641, 5)]
+    [InlineData(769, 5)]
+    [InlineData(1400, 4)]
     public void Cloak_SameSeed_GivesTheSameBytesForAnyThreads(int width, int height)
     {
         var canvas = CanvasCase.Of(width, height, CanvasAlpha.Soft, CanvasSelection.Soft, CanvasArt.Colour);

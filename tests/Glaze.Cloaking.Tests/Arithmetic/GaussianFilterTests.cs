@@ -1,6 +1,6 @@
 using Glaze.Cloaking.Arithmetic;
 
-namespace Glaze.Cloaking.Tests.Budget;
+namespace Glaze.Cloaking.Tests.Arithmetic;
 
 public sealed class GaussianFilterTests
 {

@@ -1,4 +1,4 @@
-namespace Glaze.Cloaking.Budget;
+namespace Glaze.Cloaking.Arithmetic;
 
 /// <summary>Shrinks a plane of bytes by the mean of what each new pixel covers.</summary>
 internal static class AreaMean
