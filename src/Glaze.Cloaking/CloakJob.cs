@@ -14,4 +14,10 @@ public sealed record CloakJob(
     CloakSettings Settings,
     ReadOnlyMemory<byte>? Selection = null,
     PainterlyStyle? Style = null,
-    PlanarImage? Target = null);
+    PlanarImage? Target = null)
+{
+    /// <summary>How much a pixel may change, 0..255: its weight in the selection, and 0 where the picture is fully transparent.</summary>
+    /// <param name="pixel">Row-major index of the pixel.</param>
+    internal byte WeightAt(int pixel) =>
+        Original.Rgba[(4 * pixel) + 3] == 0 ? (byte)0 : Selection is { } selection ? selection.Span[pixel] : byte.MaxValue;
+}

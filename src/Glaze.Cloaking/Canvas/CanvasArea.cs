@@ -30,7 +30,7 @@ internal readonly record struct CanvasArea(int X, int Y, int Width, int Height)
     private static (int First, int Last) Changeable(CloakJob job, int y)
     {
         var width = job.Original.Width;
-        bool MayChange(int x) => job.Original.Rgba[(4 * ((y * width) + x)) + 3] > 0 && (job.Selection is not { } selection || selection.Span[(y * width) + x] > 0);
+        bool MayChange(int x) => job.WeightAt((y * width) + x) > 0;
         var (first, last) = (0, width - 1);
         while (first < width && !MayChange(first))
         {

@@ -45,7 +45,7 @@ internal static class PerturbationWriter
             for (var i = 0; i < pixels; i++)
             {
                 var pixel = (top * original.Width) + i;
-                if (original.Rgba[(4 * pixel) + 3] == 0 || (job.Selection is { } selection && selection.Span[pixel] == 0))
+                if (job.WeightAt(pixel) == 0)
                 {
                     continue;
                 }

@@ -68,9 +68,7 @@ internal static class WindowPixels
         {
             for (var x = Math.Max(0, -window.X); x < Math.Min(window.Width, width - window.X); x++)
             {
-                var pixel = ((window.Y + y) * width) + window.X + x;
-                var weight = job.Selection is { } selection ? selection.Span[pixel] / 255f : 1f;
-                values[(y * window.Width) + x] = job.Original.Rgba[(4 * pixel) + 3] > 0 ? weight : 0;
+                values[(y * window.Width) + x] = job.WeightAt(((window.Y + y) * width) + window.X + x) / 255f;
             }
         }
 

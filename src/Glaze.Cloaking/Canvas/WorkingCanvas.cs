@@ -29,18 +29,12 @@ internal static class WorkingCanvas
 
         var side = (int)Math.Ceiling(Math.Max(original.Width, original.Height) * (double)LongestSide / Math.Max(area.Width, area.Height));
         var small = WorkingImage.Shrink(original, side).ToPixels();
-        return job with { Original = small, Selection = AreaMean.Of(Changeable(job), original.Width, original.Height, small.Width, small.Height) };
-    }
-
-    // Row-major weights 0..255: the selection, and 0 where the picture is fully transparent.
-    private static byte[] Changeable(CloakJob job)
-    {
-        var weights = new byte[job.Original.Width * job.Original.Height];
+        var weights = new byte[original.Width * original.Height];
         for (var i = 0; i < weights.Length; i++)
         {
-            weights[i] = job.Original.Rgba[(4 * i) + 3] == 0 ? (byte)0 : job.Selection is { } selection ? selection.Span[i] : byte.MaxValue;
+            weights[i] = job.WeightAt(i);
         }
 
-        return weights;
+        return job with { Original = small, Selection = AreaMean.Of(weights, original.Width, original.Height, small.Width, small.Height) };
     }
 }

@@ -68,6 +68,17 @@ public sealed class WorkingCanvasTests
         VisibleChange.Measure(picture, outcome.Cloaked).FlatRms.ShouldBeLessThan(0.8);
     }
 
+    // δ is enlarged over what must not change, too.
+    [Theory]
+    [InlineData((int)CanvasAlpha.Holes, (int)CanvasSelection.None)]
+    [InlineData((int)CanvasAlpha.Soft, (int)CanvasSelection.Rectangle)]
+    public void Cloak_LargeCanvas_KeepsEveryPromise(int alpha, int selection)
+    {
+        using var sessions = TinyEncoder.Sessions();
+
+        CanvasCase.Of(3000, 40, (CanvasAlpha)alpha, (CanvasSelection)selection, CanvasArt.Colour).Check(sessions, seed: 7);
+    }
+
     private static double Rms(SessionPool sessions, PixelBuffer picture) =>
         VisibleChange.Measure(picture, new Cloaker(sessions).Cloak(new CloakJob(picture, Settings), null, CancellationToken.None).Cloaked).Rms;
 
