@@ -68,7 +68,7 @@ public sealed class CanvasTests(WineScreen screen)
         var line = await editor.WaitForControlAsync("GlazeConfigForm/deviceLine", text => text.Contains("card", StringComparison.Ordinal));
 
         await editor.ClickAsync("GlazeConfigForm/cancel");
-        await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(10));
+        await editor.WaitAsync("dialog-closed");
         await editor.QuitAsync();
         line.ShouldContain("card 20000c0de");
     }
@@ -100,7 +100,7 @@ public sealed class CanvasTests(WineScreen screen)
         var status = await editor.WaitForControlAsync("GlazeConfigForm/status", text => text.Contains(sentence, StringComparison.Ordinal));
         var accept = editor.Events.Last(e => e.Name == "control" && e.Text.StartsWith("GlazeConfigForm/accept\t", StringComparison.Ordinal)).Text;
         await editor.ClickAsync("GlazeConfigForm/cancel");
-        await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(10));
+        await editor.WaitAsync("dialog-closed");
         await editor.QuitAsync();
 
         status.ShouldContain(sentence);
@@ -118,7 +118,7 @@ public sealed class CanvasTests(WineScreen screen)
         }
 
         await editor.ClickAsync("GlazeConfigForm/accept");
-        await editor.WaitAsync("applied", TimeSpan.FromSeconds(30));
+        await editor.WaitAsync("applied");
         var after = await editor.SaveAsync();
         await editor.QuitAsync();
         return after;

@@ -27,10 +27,10 @@ public sealed class ClickPathTests(WineScreen screen)
         var applied = await editor.WaitAsync("applied", TimeSpan.FromSeconds(200));
         var cloaked = await editor.SaveAsync();
         await editor.KeyAsync("ctrl+z");
-        await editor.WaitAsync("undone", TimeSpan.FromSeconds(10));
+        await editor.WaitAsync("undone");
         var undone = await editor.SaveAsync();
         await editor.KeyAsync("ctrl+y");
-        await editor.WaitAsync("redone", TimeSpan.FromSeconds(10));
+        await editor.WaitAsync("redone");
         var redone = await editor.SaveAsync();
         await editor.KeyAsync("ctrl+f");
         var repeated = await editor.WaitAsync("repeated", TimeSpan.FromSeconds(200));

@@ -7,6 +7,7 @@ namespace GlazeEffect.Wine.Tests;
 internal sealed class EditorSession : IAsyncDisposable
 {
     private const string Menu = "EditorWindow/menu/effects";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly WineScreen _screen;
     private readonly Process _process;
     private readonly string _folder;
@@ -67,7 +68,7 @@ internal sealed class EditorSession : IAsyncDisposable
         await ClickAsync(Menu);
         await ClickAsync(Menu + "/submenu-", isPrefix: true);
         await ClickAsync(Menu + "/submenu-", isPrefix: true, deeper: true);
-        await WaitAsync(events => events.Count(e => e.Name == "dialog-opening") > opened, "the dialog to open", TimeSpan.FromSeconds(20));
+        await WaitAsync(events => events.Count(e => e.Name == "dialog-opening") > opened, "the dialog to open", Patience);
         await WaitForControlAsync("GlazeConfigForm/cancel", _ => true);
         await WaitForControlAsync("GlazeConfigForm/status", text => !text.StartsWith("Reading", StringComparison.Ordinal) && !text.StartsWith("レイヤー", StringComparison.Ordinal));
     }
@@ -127,9 +128,9 @@ internal sealed class EditorSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for an event of that name, newer than those seen so far if a count is given.</summary>
-    public Task<EditorEvent> WaitAsync(string name, TimeSpan limit, int after = 0) => WaitAsync(
-        events => events.Where(e => e.Name == name).Skip(after).FirstOrDefault(), $"'{name}'", limit);
+    /// <summary>Waits for an event of that name, newer than those seen so far if a count is given; a minute where no limit is given.</summary>
+    public Task<EditorEvent> WaitAsync(string name, TimeSpan? limit = null, int after = 0) => WaitAsync(
+        events => events.Where(e => e.Name == name).Skip(after).FirstOrDefault(), $"'{name}'", limit ?? Patience);
 
     /// <summary>Waits until something can be said about the events.</summary>
     public Task<bool> WaitAsync(Func<IReadOnlyList<EditorEvent>, bool> isThere, string what, TimeSpan limit) => WaitAsync<object>(

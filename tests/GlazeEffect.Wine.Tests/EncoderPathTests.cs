@@ -23,7 +23,7 @@ public sealed class EncoderPathTests(WineScreen screen)
         await editor.OpenDialogAsync();
         await editor.WaitForDescriptionAsync("GlazeConfigForm/families", text => text.Contains("FLUX.2", StringComparison.Ordinal), 240);
         await editor.KeyAsync("F1");
-        var help = await editor.WaitAsync("launched", TimeSpan.FromSeconds(10));
+        var help = await editor.WaitAsync("launched");
         await editor.ClickAsync("GlazeConfigForm/encoders");
         await editor.ClickAsync(Encoder);
         await editor.ClickAsync("EncoderPanelForm/install");

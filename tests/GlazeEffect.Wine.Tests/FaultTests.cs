@@ -28,11 +28,11 @@ public sealed class FaultTests(FaultWineScreen screen)
 
         await editor.OpenDialogAsync();
         await editor.ClickAsync("GlazeConfigForm/accept");
-        var error = await editor.WaitAsync("error-dialog", TimeSpan.FromSeconds(40));
+        var error = await editor.WaitAsync("error-dialog");
         await editor.ClickAsync("ErrorDialog/ok");
-        await editor.WaitAsync("error-dialog-closed", TimeSpan.FromSeconds(10));
+        await editor.WaitAsync("error-dialog-closed");
         await editor.ClickAsync("GlazeConfigForm/cancel");
-        await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(10));
+        await editor.WaitAsync("dialog-closed");
         var after = await editor.SaveAsync();
         await editor.QuitAsync();
 
@@ -56,13 +56,13 @@ public sealed class FaultTests(FaultWineScreen screen)
             Process.GetProcessById(id).Kill();
         }
 
-        var error = await editor.WaitAsync("error-dialog", TimeSpan.FromSeconds(15));
+        var error = await editor.WaitAsync("error-dialog");
         await editor.ClickAsync("ErrorDialog/ok");
-        await editor.WaitAsync("error-dialog-closed", TimeSpan.FromSeconds(10));
+        await editor.WaitAsync("error-dialog-closed");
         var unchanged = await SaveFromDialogAsync(editor);
         await editor.OpenDialogAsync();
         await editor.ClickAsync("GlazeConfigForm/accept");
-        await editor.WaitAsync("applied", TimeSpan.FromSeconds(30));
+        await editor.WaitAsync("applied");
         var cloaked = await editor.SaveAsync();
         await editor.QuitAsync();
 
@@ -104,7 +104,7 @@ public sealed class FaultTests(FaultWineScreen screen)
         await editor.OpenDialogAsync();
         await editor.ClickAsync("GlazeConfigForm/accept");
         await editor.KeyAsync("alt+F4");
-        await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(10));
+        await editor.WaitAsync("dialog-closed");
         var after = await editor.SaveAsync();
         await editor.QuitAsync();
 
@@ -138,7 +138,7 @@ public sealed class FaultTests(FaultWineScreen screen)
         await editor.OpenDialogAsync();
         await editor.ClickAsync("GlazeConfigForm/accept");
         var warning = await editor.WaitForControlAsync("GlazeConfigForm/notice", text => text.Length > 0);
-        await editor.WaitAsync("applied", TimeSpan.FromSeconds(30));
+        await editor.WaitAsync("applied");
         var after = await editor.SaveAsync();
         await editor.QuitAsync();
 
@@ -150,7 +150,7 @@ public sealed class FaultTests(FaultWineScreen screen)
     {
         var closed = editor.Events.Count(e => e.Name == "dialog-closed");
         await editor.ClickAsync("GlazeConfigForm/cancel");
-        await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(10), after: closed);
+        await editor.WaitAsync("dialog-closed", after: closed);
         return await editor.SaveAsync();
     }
 }

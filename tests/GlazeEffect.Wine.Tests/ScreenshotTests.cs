@@ -40,7 +40,7 @@ public sealed class ScreenshotTests(WineScreen screen)
             await editor.ScreenshotAsync($"dialog-{name}-measured");
             var outside = editor.ControlsOutside("GlazeConfigForm");
             await editor.ClickAsync("GlazeConfigForm/cancel");
-            await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(15));
+            await editor.WaitAsync("dialog-closed");
             await editor.QuitAsync();
 
             outside.ShouldBeEmpty();
@@ -90,7 +90,7 @@ public sealed class ScreenshotTests(WineScreen screen)
         var outside = editor.ControlsOutside("EncoderPanelForm").Where(path => !path.Contains("/encoder-", StringComparison.Ordinal));
         await editor.ClickAsync("EncoderPanelForm/close");
         await editor.ClickAsync("GlazeConfigForm/cancel");
-        await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(15));
+        await editor.WaitAsync("dialog-closed");
         await editor.QuitAsync();
 
         failure.ShouldBe("The encoder is no longer at fake.invalid.");
@@ -126,7 +126,7 @@ public sealed class ScreenshotTests(WineScreen screen)
         await editor.WaitForDescriptionAsync("GlazeConfigForm/families", text => text.Contains("FLUX.2", StringComparison.Ordinal), 200);
         await editor.ScreenshotAsync($"view-{language}-grain");
         await editor.ClickAsync("GlazeConfigForm/cancel");
-        await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(15));
+        await editor.WaitAsync("dialog-closed");
         await editor.QuitAsync();
 
         badge.ShouldContain("Stable Diffusion 1.x / 2.x");
@@ -150,7 +150,7 @@ public sealed class ScreenshotTests(WineScreen screen)
             "GlazeConfigForm/status", text => text.Contains("glaze.exe", StringComparison.Ordinal));
         await editor.ScreenshotAsync($"dialog-{language}-{theme}-error");
         await editor.ClickAsync("GlazeConfigForm/cancel");
-        await editor.WaitAsync("dialog-closed", TimeSpan.FromSeconds(10));
+        await editor.WaitAsync("dialog-closed");
         await editor.QuitAsync();
 
         status.ShouldContain("GlazeEffect");

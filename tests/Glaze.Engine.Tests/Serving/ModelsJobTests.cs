@@ -59,7 +59,7 @@ public sealed class ModelsJobTests : IDisposable
 
             await self.ServeAsync(request, stream);
         });
-        using var session = Greeted(TestModels.Entry(server.Url, Content), TimeSpan.FromMinutes(1));
+        using var session = Greeted(TestModels.Entry(server.Url, Content));
         session.Writer.Write(new ModelsRequest(1, ModelAction.Install, "tiny"));
         session.Reader.Read()!.Message.ShouldBeOfType<ModelsProgress>().Received.ShouldBeInRange(1, 10_000);
         State(Ask(session, new ModelsRequest(2, ModelAction.List))).ShouldBe(ModelState.Partial);
@@ -130,10 +130,10 @@ public sealed class ModelsJobTests : IDisposable
         session.End().Message.ShouldBeOfType<EngineFault>().Message.ShouldStartWith("This is not an encoder that GlazeEffect can read.");
     }
 
-    private ServeSession Greeted(ModelEntry entry, TimeSpan? patience = null)
+    private ServeSession Greeted(ModelEntry entry)
     {
         var session = new ServeSession(new ModelStore(
-            new ModelFolder(_folder.File("models")), new ModelManifest(1, [entry]), new DownloadSettings(patience ?? TimeSpan.FromMilliseconds(400), 1, TimeSpan.FromMilliseconds(1))));
+            new ModelFolder(_folder.File("models")), new ModelManifest(1, [entry]), new DownloadSettings(TimeSpan.FromMinutes(1), 1, TimeSpan.FromMilliseconds(1))));
         session.Greet();
         return session;
     }
