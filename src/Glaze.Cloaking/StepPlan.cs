@@ -21,7 +21,7 @@ internal sealed record StepPlan(int CoarseSteps, int WindowSteps, double FullSha
         {
             RenderQuality.Draft => (8, 2, 0.0),
             RenderQuality.Fast => (7, 1, 1.0),
-            RenderQuality.Balanced => (28, 4, 1.0),
+            RenderQuality.Balanced => (20, 3, 1.0),
             _ => (100, 16, 1.0),
         };
         var rounds = encoders <= 1 ? 1 : encoders * 0.4;

@@ -6,7 +6,7 @@ namespace Glaze.Cloaking.Objectives;
 /// </summary>
 internal sealed class FamilyBalance
 {
-    private const double Power = 3;
+    private const double Power = 6;
     private const double Memory = 0.6;
 
     private readonly Dictionary<string, double> _left = new(StringComparer.Ordinal);

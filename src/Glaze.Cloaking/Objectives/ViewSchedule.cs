@@ -14,7 +14,10 @@ internal sealed class ViewSchedule
     private const int MostPasses = 6;
     private const int MostPassesAtHalf = 2;
 
-    private const double NoiseSigma = 0.02;
+    // Little noise keeps the encoder's finer gradients; each encoder's every fourth view has much, so that the cloak survives it.
+    private const double LittleNoise = 0.01;
+    private const double MuchNoise = 0.05;
+    private const int MuchNoiseEvery = 4;
 
     private readonly SessionPool _sessions;
     private readonly float[] _image;
@@ -54,9 +57,15 @@ internal sealed class ViewSchedule
         var isFull = Math.Floor((round + 1) * _fullShare) > Math.Floor(round * _fullShare);
         var objective = Objective(encoders[step % encoders.Count], isFull, cancellationToken);
         IImageTransform view = isFull ? _fullDraws.ForStep(step) : new ComposedTransform(_halving, _halfDraws.ForStep(step));
-        var noise = new NoiseTransform(view.OutputHeight, view.OutputWidth, NoiseSigma, unchecked((_seed * 31) + step));
+        var noise = new NoiseTransform(view.OutputHeight, view.OutputWidth, NoiseSigma(step, encoders.Count), unchecked((_seed * 31) + step));
         return new TransformedObjective(objective, new ComposedTransform(view, noise));
     }
+
+    /// <summary>Deviation of a step's noise, the picture being 0..1.</summary>
+    /// <param name="step">Index of the step, from 0.</param>
+    /// <param name="encoders">Number of encoders that take turns.</param>
+    internal static double NoiseSigma(int step, int encoders) =>
+        ((step / encoders) + (step % encoders)) % MuchNoiseEvery == 1 ? MuchNoise : LittleNoise;
 
     private LatentObjective Objective(SurrogateEncoder encoder, bool isFull, CancellationToken cancellationToken)
     {

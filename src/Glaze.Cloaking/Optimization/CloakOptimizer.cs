@@ -13,7 +13,7 @@ namespace Glaze.Cloaking.Optimization;
 internal sealed class CloakOptimizer
 {
     /// <summary>The pull's share of an encoder's gradient; docs/algorithm.md has what other shares gave.</summary>
-    private const double PullShare = 0.4;
+    private const double PullShare = 0.15;
 
     private readonly float[] _image;
     private readonly WindowBudget _budget;

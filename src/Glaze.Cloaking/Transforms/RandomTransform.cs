@@ -10,9 +10,9 @@ namespace Glaze.Cloaking.Transforms;
 /// <param name="mostPasses">Largest number of passes of the bilateral filter, 1 or more.</param>
 internal sealed class RandomTransform(int height, int width, int seed, int mostPasses)
 {
-    // Most steps see the picture as it is: what moves a smooth encoder survives treatment by itself, and every other view costs a step.
+    // Half of the steps see the picture as it is: what moves a smooth encoder survives treatment by itself, and every other view costs a step.
     private static readonly Kind[] Deck =
-        [.. Enumerable.Repeat(Kind.None, 8), Kind.Rescale, Kind.Blur, Kind.Jpeg, Kind.Bilateral];
+        [.. Enumerable.Repeat(Kind.None, 4), Kind.Rescale, Kind.Blur, Kind.Jpeg, Kind.Bilateral];
 
     private enum Kind
     {

@@ -77,7 +77,7 @@ public sealed class ImageTransformTests
         foreach (var round in rounds)
         {
             round.Distinct().Count().ShouldBe(5);
-            round.Count(type => type == typeof(IdentityTransform)).ShouldBe(8);
+            round.Count(type => type == typeof(IdentityTransform)).ShouldBe(4);
             round.Count(type => type == typeof(BilateralTransform)).ShouldBe(1);
         }
 
