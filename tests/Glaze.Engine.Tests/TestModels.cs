@@ -2,49 +2,13 @@ using System.Runtime.CompilerServices;
 using Glaze.Engine.Models;
 using Glaze.Onnx;
 using Glaze.Onnx.Safetensors;
+using Glaze.TestKit.Models;
 
 namespace Glaze.Engine.Tests;
 
 /// <summary>Models for tests, and the guard that keeps tests away from the models of whoever runs them.</summary>
 internal static class TestModels
 {
-    /// <summary>A tiny encoder of the TAESD shape with 8 channels: about 80 kB.</summary>
-    public static byte[] TinyEncoder(int latentChannels = 4, int seed = 1)
-    {
-        const int Width = 8;
-        var random = new Random(seed);
-        var tensors = new Dictionary<string, OnnxTensor>();
-        var input = 3;
-        for (var index = 0; index <= 14; index++)
-        {
-            var isBlock = index is not (0 or 2 or 6 or 10 or 14);
-            foreach (var name in isBlock ? (string[])[$"{index}.conv.0", $"{index}.conv.2", $"{index}.conv.4"] : [$"{index}"])
-            {
-                var output = index == 14 ? latentChannels : Width;
-                Add(name + ".weight", output, input, 3, 3);
-                if (index is not (2 or 6 or 10))
-                {
-                    Add(name + ".bias", output);
-                }
-
-                input = Width;
-            }
-        }
-
-        return SafetensorsWriter.Write(tensors);
-
-        void Add(string name, params long[] shape)
-        {
-            var values = new float[shape.Aggregate(1L, (product, extent) => product * extent)];
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = (random.NextSingle() - 0.5f) / 3;
-            }
-
-            tensors.Add(name, OnnxTensor.FromFloats(shape, values));
-        }
-    }
-
     /// <summary>LPIPS of AlexNet's shape with two channels.</summary>
     public static byte[] TinyLpips()
     {
@@ -77,7 +41,7 @@ internal static class TestModels
     public static ModelStore StoreWithTinyEncoder(TemporaryFolder folder)
     {
         var store = new ModelStore(new ModelFolder(folder.File("models")), ModelManifest.Embedded, DownloadSettings.Default);
-        GlazeRun.With(store, "models", "import", folder.Bytes("mine.safetensors", TinyEncoder())).ExitCode.ShouldBe(0);
+        GlazeRun.With(store, "models", "import", folder.Bytes("mine.safetensors", SyntheticEncoder.Tiny())).ExitCode.ShouldBe(0);
         return store;
     }
 

@@ -144,6 +144,9 @@ internal sealed class EditorSession : IAsyncDisposable
     public Task WaitForDescriptionAsync(string control, Func<string, bool> isRight, double seconds) => WaitAsync(
         events => LastState(events, control) is { } state && isRight(state[3]) ? state : null, $"{control} to be described as wished", TimeSpan.FromSeconds(seconds));
 
+    /// <summary>What a screen reader says of a control now; empty while the control is not there.</summary>
+    public string Description(string control) => LastState(Events, control)?[3] ?? "";
+
     /// <summary>Waits until a control can be used.</summary>
     public Task WaitForEnabledAsync(string control, double seconds) => WaitAsync(
         events => LastState(events, control) is { } state && state[1] == "True" ? state : null, $"{control} to be enabled", TimeSpan.FromSeconds(seconds));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Glaze.Imaging;
+using Glaze.TestKit.Models;
 
 namespace Glaze.Engine.Tests.Commands;
 
@@ -78,7 +79,7 @@ public sealed class AuditCommandTests
     {
         using var folder = new TemporaryFolder();
         var input = TestPicture.Save(folder, "in.png", 40, 40, isOpaque: true);
-        var encoder = folder.Bytes("stranger.safetensors", TestModels.TinyEncoder());
+        var encoder = folder.Bytes("stranger.safetensors", SyntheticEncoder.Tiny());
 
         var run = GlazeRun.Of("audit", input, input, "--json", "--encoder", encoder, "glaze-mini-a");
 

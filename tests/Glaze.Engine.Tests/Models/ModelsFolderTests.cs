@@ -1,13 +1,14 @@
 using Glaze.Engine.Commands;
 using Glaze.Engine.Models;
 using Glaze.Languages;
+using Glaze.TestKit.Models;
 
 namespace Glaze.Engine.Tests.Models;
 
 /// <summary>Importing, listing, verifying and removing, and the encoders that come of it.</summary>
 public sealed class ModelsFolderTests : IDisposable
 {
-    private static readonly byte[] Content = TestModels.TinyEncoder();
+    private static readonly byte[] Content = SyntheticEncoder.Tiny();
 
     private readonly TemporaryFolder _folder = new();
     private readonly ModelStore _store;
@@ -52,7 +53,7 @@ public sealed class ModelsFolderTests : IDisposable
     [Fact]
     public void Import_AsAModelOfAnotherHash_IsRefused()
     {
-        var run = Run("import", _folder.Bytes("other.safetensors", TestModels.TinyEncoder(seed: 2)), "--as", "tiny");
+        var run = Run("import", _folder.Bytes("other.safetensors", SyntheticEncoder.Tiny(seed: 2)), "--as", "tiny");
 
         run.ExitCode.ShouldBe(1);
         run.Sentence.ShouldContain("is not the published tiny");
@@ -65,7 +66,7 @@ public sealed class ModelsFolderTests : IDisposable
         Run("import", _folder.Bytes("a.safetensors", Content), "--as", "unpublished").ExitCode.ShouldBe(0);
         Run("remove", "unpublished").ExitCode.ShouldBe(0);
 
-        var run = Run("import", _folder.Bytes("b.safetensors", TestModels.TinyEncoder(seed: 2)), "--as", "unpublished");
+        var run = Run("import", _folder.Bytes("b.safetensors", SyntheticEncoder.Tiny(seed: 2)), "--as", "unpublished");
 
         run.ExitCode.ShouldBe(1);
         run.Sentence.ShouldContain("SHA-256");
@@ -75,7 +76,7 @@ public sealed class ModelsFolderTests : IDisposable
     [Fact]
     public void Import_UnknownEncoder_IsUsableUnderItsOwnName()
     {
-        Run("import", _folder.Bytes("My VAE.safetensors", TestModels.TinyEncoder(16))).Output.ShouldStartWith("my-vae ");
+        Run("import", _folder.Bytes("My VAE.safetensors", SyntheticEncoder.Tiny(16))).Output.ShouldStartWith("my-vae ");
 
         var encoder = new ModelCatalog(_store).Ensemble(["my-vae"]).Encoders.ShouldHaveSingleItem();
 
@@ -139,7 +140,7 @@ public sealed class ModelsFolderTests : IDisposable
         var catalog = new ModelCatalog(_store);
         catalog.Ensemble([]).StandsFor.ShouldContain("Test Diffusion");
 
-        File.WriteAllBytes(_store.Folder.FileOf("tiny"), TestModels.TinyEncoder(seed: 2));
+        File.WriteAllBytes(_store.Folder.FileOf("tiny"), SyntheticEncoder.Tiny(seed: 2));
         File.SetLastWriteTimeUtc(_store.Folder.FileOf("tiny"), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
         catalog.Ensemble([]).StandsFor.ShouldNotContain("Test Diffusion");
@@ -162,7 +163,7 @@ public sealed class ModelsFolderTests : IDisposable
     public void List_RecordHeldByAnotherProgram_LeavesItOutAndGoesOn()
     {
         Run("import", _folder.Bytes("a.safetensors", Content));
-        Run("import", _folder.Bytes("mine.safetensors", TestModels.TinyEncoder(16)));
+        Run("import", _folder.Bytes("mine.safetensors", SyntheticEncoder.Tiny(16)));
 
         using (new FileStream(Path.Combine(_store.Folder.Root, "tiny.json"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {

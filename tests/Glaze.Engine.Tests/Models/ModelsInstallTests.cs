@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using Glaze.Engine.Commands;
 using Glaze.Engine.Models;
+using Glaze.TestKit.Models;
 using Xunit.Abstractions;
 
 namespace Glaze.Engine.Tests.Models;
@@ -9,7 +10,7 @@ namespace Glaze.Engine.Tests.Models;
 /// <summary>Whatever a server does, the user reads one sentence and no half file is installed.</summary>
 public sealed class ModelsInstallTests(ITestOutputHelper log) : IDisposable
 {
-    private static readonly byte[] Content = TestModels.TinyEncoder();
+    private static readonly byte[] Content = SyntheticEncoder.Tiny();
     private static readonly DownloadSettings Patient = new(TimeSpan.FromMinutes(1), 2, TimeSpan.FromMilliseconds(1));
 
     // Only where silence is the point: a busy machine may keep an honest server waiting that long.
@@ -41,7 +42,7 @@ public sealed class ModelsInstallTests(ITestOutputHelper log) : IDisposable
         using var server = new ModelServer(Content);
         Install(TestModels.Entry(server.Url)).ExitCode.ShouldBe(0);
         Models.Remove("tiny", forget: false);
-        using var other = new ModelServer(TestModels.TinyEncoder(seed: 2));
+        using var other = new ModelServer(SyntheticEncoder.Tiny(seed: 2));
 
         ShouldFail(Install(TestModels.Entry(other.Url)), "is not the file first installed here", "--forget");
 
@@ -102,7 +103,7 @@ public sealed class ModelsInstallTests(ITestOutputHelper log) : IDisposable
     [Fact]
     public void Install_PartOfAnotherFileLiesThere_FetchesItAgainFromTheStart()
     {
-        Leave(TestModels.TinyEncoder(seed: 9)[..5_000]);
+        Leave(SyntheticEncoder.Tiny(seed: 9)[..5_000]);
         using var server = new ModelServer(Content);
 
         Install(TestModels.Entry(server.Url, Content)).ExitCode.ShouldBe(0);

@@ -1,13 +1,14 @@
 using Glaze.Engine.Models;
 using Glaze.Engine.Tests.Models;
 using Glaze.Protocol.Messages;
+using Glaze.TestKit.Models;
 
 namespace Glaze.Engine.Tests.Serving;
 
 /// <summary>What the dialog's encoder panel asks of the engine, against a server on the loopback address.</summary>
 public sealed class ModelsJobTests : IDisposable
 {
-    private static readonly byte[] Content = TestModels.TinyEncoder();
+    private static readonly byte[] Content = SyntheticEncoder.Tiny();
 
     private readonly TemporaryFolder _folder = new();
 
@@ -94,7 +95,7 @@ public sealed class ModelsJobTests : IDisposable
     [Fact]
     public void Install_AnotherFileIsServed_InstallsNothing()
     {
-        using var server = new ModelServer(TestModels.TinyEncoder(seed: 2));
+        using var server = new ModelServer(SyntheticEncoder.Tiny(seed: 2));
         using var session = Greeted(TestModels.Entry(server.Url, Content));
 
         session.Writer.Write(new ModelsRequest(1, ModelAction.Install, "tiny"));
