@@ -204,7 +204,7 @@ internal sealed class EncoderPanelForm : Form
         }
 
         var model = item.Model;
-        var question = PanelTexts.Agree(model.Family, EncoderPanelModel.SizeOf(model.Bytes), model.Host ?? "?", model.Licence ?? "?", model.LicenceUrl ?? "");
+        var question = PanelTexts.Agree(model.Family, Words(EncoderPanelModel.SizeOf(model.Bytes)), model.Host ?? "?", model.Licence ?? "?", model.LicenceUrl ?? "");
         using var agreement = new AgreementForm(PanelTexts.Title, question, PanelTexts.Install, Texts.Cancel, _palette);
         if (agreement.ShowDialog(this) == DialogResult.OK)
         {

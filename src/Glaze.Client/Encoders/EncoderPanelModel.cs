@@ -196,7 +196,7 @@ public sealed class EncoderPanelModel : IDisposable
 
     /// <summary>A file's size as the panel and its questions write it.</summary>
     /// <param name="bytes">Null where nobody knows it.</param>
-    public static string SizeOf(long? bytes) => bytes is { } known ? Size(known) : "? MB";
+    public static UserText SizeOf(long? bytes) => bytes is { } known ? new UserText(TextKey.Raw, Size(known)) : new UserText(TextKey.EncoderSizeUnknown);
 
     // 1 MB = 1,000,000 bytes, as the publishers count.
     private static string Size(long bytes) => bytes < 1_000_000

@@ -186,6 +186,9 @@ public enum TextKey
     /// <summary>Panel: a download; {0} the family, {1} of {2} have arrived.</summary>
     EncoderReceived,
 
+    /// <summary>Panel: stands where the size of an encoder would, if anybody had published it.</summary>
+    EncoderSizeUnknown,
+
     /// <summary>Panel: a file is being installed.</summary>
     EncoderImporting,
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glaze.Client.Encoders;
 using Glaze.Client.Engine;
 using Glaze.Client.Resources;
@@ -42,6 +43,14 @@ public sealed class EncoderPanelModelTests : IDisposable
         Item("convert").CanInstall.ShouldBeFalse();
         _panel.HasChanged.ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData(9_793_292L, "en", "9.8 MB")]
+    [InlineData(88_100L, "ja", "88 kB")]
+    [InlineData(null, "en", "size not known")]
+    [InlineData(null, "ja", "サイズ不明")]
+    public void SizeOf_SaysTheSizeOrThatNobodyKnowsIt(long? bytes, string language, string words) =>
+        EncoderPanelModel.SizeOf(bytes).Format(CultureInfo.GetCultureInfo(language)).ShouldBe(words);
 
     [Fact]
     public void Install_ArrivesAndIsChosen_ThenRemovedAndIsNot()
