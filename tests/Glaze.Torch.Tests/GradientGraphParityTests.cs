@@ -42,6 +42,14 @@ public sealed class GradientGraphParityTests(ITestOutputHelper output)
     public void Gradient_GlazeMini_EqualsAutograd(int height, int width) =>
         CheckEncoder("glaze-mini", SafetensorsFile.Open(Path.Combine(Repository.Root, "models", "glaze-mini.safetensors")), 0, height, width);
 
+    [Fact]
+    public void Gradient_GlazeMiniWithItsInnerLayer_EqualsAutograd()
+    {
+        var file = SafetensorsFile.Open(Path.Combine(Repository.Root, "models", "glaze-mini.safetensors"));
+        using var weights = new PublishedWeights(file, float64);
+        CheckEncoder(EncoderFile.Read(file, "glaze-mini")[0].Guide, LayerList.ReadWithInnerLayer(weights, file.Metadata["architecture"], 0), 32, 48);
+    }
+
     [FactIfShared("surrogates/taesd_encoder.safetensors")]
     public void Gradient_TheTinyEncoderOfStableDiffusion_EqualsAutograd() => CheckShared("taesd_encoder");
 
@@ -82,15 +90,18 @@ public sealed class GradientGraphParityTests(ITestOutputHelper output)
 
     private void CheckEncoder(string name, SafetensorsFile file, int net, int height, int width)
     {
-        var encoder = EncoderFile.Read(file, name)[net];
+        using var weights = new PublishedWeights(file, float64);
+        CheckEncoder(EncoderFile.Read(file, name)[net], PublishedEncoder.Of(weights, net), height, width);
+    }
+
+    private void CheckEncoder(SurrogateEncoder encoder, Func<Tensor, Tensor> encode, int height, int width)
+    {
         long[] shape = [1, encoder.LatentChannels, height / encoder.Downscale, width / encoder.Downscale];
         var target = SyntheticNumbers.Uniform("target", shape.Aggregate(1L, (product, extent) => product * extent), -1, 1);
         var channelWeights = SyntheticNumbers.Uniform("weight", encoder.LatentChannels, 0.5, 2);
-        using var weights = new PublishedWeights(file, float64);
         using var perChannel = tensor(channelWeights, [1, encoder.LatentChannels, 1, 1]).to(float64);
         using var goal = tensor(target, shape).to(float64);
         using var deviation = tensor(encoder.LatentDeviation.ToArray()).to(float64).reshape(1, -1, 1, 1);
-        var encode = PublishedEncoder.Of(weights, net);
         var point = SmoothPoint.Find(
             x => (((encode(x) - goal) / deviation).pow(2).mean([2, 3], keepdim: true) * perChannel).sum(), number => SyntheticNumbers.Uniform($"x{number}", 3 * height * width), 1, 3, height, width);
 

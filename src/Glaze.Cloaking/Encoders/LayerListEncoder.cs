@@ -12,6 +12,8 @@ public sealed class LayerListEncoder : SurrogateEncoder
     private readonly SafetensorsFile _weights;
     private readonly float[] _deviation;
 
+    private InnerLayerEncoder? _guide;
+
     private LayerListEncoder(string fileName, LayerListNet net, IReadOnlyList<LayerListFamily>? families, SafetensorsFile weights)
     {
         _net = net;
@@ -50,6 +52,13 @@ public sealed class LayerListEncoder : SurrogateEncoder
     /// <inheritdoc/>
     public override bool ToleratesHalfPrecision => true;
 
+    /// <summary>The encoder with the layer before its head, where there is one.</summary>
+    public override SurrogateEncoder Guide => InnerChannels == 0 ? this : _guide ??= new InnerLayerEncoder(this);
+
+    /// <summary>Channels of the layer before the head, which has the latent's height and width; 0 where there is no such layer.</summary>
+    internal int InnerChannels =>
+        _net.Layers is [.., { Operator: "conv", Stride: 1 }] ? _net.Layers.SkipLast(1).LastOrDefault(layer => layer.Operator == "conv")?.OutputChannels ?? 0 : 0;
+
     /// <summary>Reads every net of a file.</summary>
     /// <param name="fileName">Prefix of the encoders' names, for example <c>glaze-mini</c>.</param>
     /// <param name="weights">The opened file.</param>
@@ -72,8 +81,14 @@ public sealed class LayerListEncoder : SurrogateEncoder
     public override string Append(GraphBuilder graph, string image, int height, int width)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return _net.Layers.Aggregate(image, (value, layer) => layer.Operator == "block" ? Block(graph, value, layer) : Layer(graph, value, layer));
+        return AppendHead(graph, AppendTrunk(graph, image));
     }
+
+    /// <summary>Writes all layers but the last.</summary>
+    internal string AppendTrunk(GraphBuilder graph, string image) => _net.Layers.SkipLast(1).Aggregate(image, (value, layer) => Append(graph, value, layer));
+
+    /// <summary>Writes the last layer.</summary>
+    internal string AppendHead(GraphBuilder graph, string trunk) => Append(graph, trunk, _net.Layers[^1]);
 
     private static List<LatentFamily> Place(IReadOnlyList<LayerListFamily> families)
     {
@@ -86,6 +101,9 @@ public sealed class LayerListEncoder : SurrogateEncoder
 
         return placed;
     }
+
+    private string Append(GraphBuilder graph, string value, LayerListLayer layer) =>
+        layer.Operator == "block" ? Block(graph, value, layer) : Layer(graph, value, layer);
 
     private string Block(GraphBuilder graph, string value, LayerListLayer layer)
     {

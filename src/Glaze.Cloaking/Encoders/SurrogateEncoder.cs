@@ -29,6 +29,9 @@ public abstract class SurrogateEncoder
     /// <summary>Whether binary16 holds every value inside: true for plain convolutions; sums over whole planes overflow.</summary>
     public virtual bool ToleratesHalfPrecision => false;
 
+    /// <summary>What cloaks are computed on: this encoder, or the same with more of what it sees inside as its latent. Only audits ask the encoder itself.</summary>
+    public virtual SurrogateEncoder Guide => this;
+
     /// <summary>Writes the encoder's nodes into a graph.</summary>
     /// <param name="graph">The graph to extend.</param>
     /// <param name="image">Name of the image value: (1, 3, H, W), RGB, 0..1, H and W multiples of <see cref="Downscale"/>.</param>

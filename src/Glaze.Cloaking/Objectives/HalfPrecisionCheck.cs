@@ -24,7 +24,7 @@ public static class HalfPrecisionCheck
         ArgumentNullException.ThrowIfNull(ensemble);
         ArgumentNullException.ThrowIfNull(settings);
         var smallest = ensemble.Encoders.Where(encoder => encoder.ToleratesHalfPrecision).MinBy(encoder => encoder.ParameterCount);
-        return settings.Provider is ExecutionProvider.DirectMl or ExecutionProvider.WebGpu && smallest is not null && Agrees(smallest, settings)
+        return settings.Provider is ExecutionProvider.DirectMl or ExecutionProvider.WebGpu && smallest is not null && Agrees(smallest.Guide, settings)
             ? ComputePrecision.Half
             : ComputePrecision.Single;
     }

@@ -87,7 +87,7 @@ public sealed class SessionPool : IDisposable
         return _lanes.GetRange(0, count);
     }
 
-    /// <summary>Loads the sessions of a shape, side by side, but for the largest encoders, whose turn comes when they are used.</summary>
+    /// <summary>Loads the sessions that a cloak needs of a shape, side by side, but for the largest encoders, whose turn comes when they are used.</summary>
     /// <param name="height">H in pixels, a multiple of the ensemble's alignment.</param>
     /// <param name="width">W in pixels, likewise.</param>
     /// <param name="cancellationToken">Stops between two sessions; none is kept then.</param>
@@ -95,6 +95,7 @@ public sealed class SessionPool : IDisposable
     {
         Touch(height, width);
         var missing = Ensemble.Encoders
+            .Select(encoder => encoder.Guide)
             .Where(encoder => encoder.ParameterCount <= LargestLoadedAhead)
             .SelectMany(encoder => ((bool[])[true, false]).Select(gradient => (encoder, gradient, height, width)))
             .Where(key => !_sessions.ContainsKey(key))

@@ -55,7 +55,7 @@ internal sealed class ViewSchedule
         var encoders = _sessions.Ensemble.Encoders;
         var round = step / encoders.Count;
         var isFull = Math.Floor((round + 1) * _fullShare) > Math.Floor(round * _fullShare);
-        var objective = Objective(encoders[step % encoders.Count], isFull, cancellationToken);
+        var objective = Objective(encoders[step % encoders.Count].Guide, isFull, cancellationToken);
         IImageTransform view = isFull ? _fullDraws.ForStep(step) : new ComposedTransform(_halving, _halfDraws.ForStep(step));
         var noise = new NoiseTransform(view.OutputHeight, view.OutputWidth, NoiseSigma(step, encoders.Count), unchecked((_seed * 31) + step));
         return new TransformedObjective(objective, new ComposedTransform(view, noise));

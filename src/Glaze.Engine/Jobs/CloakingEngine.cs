@@ -88,7 +88,7 @@ internal sealed class CloakingEngine : IDisposable
         Forget();
         var settings = new SessionSettings(ExecutionProvider.Cpu, choice.Threads, choice.AdapterIndex);
         var side = 8 * ensemble.Alignment;
-        var selection = select(LatentGraphs.Objective(ensemble.Encoders[^1], side, side), settings);
+        var selection = select(LatentGraphs.Objective(ensemble.Encoders[^1].Guide, side, side), settings);
         var provider = selection.Session.Settings.Provider;
         selection.Session.Dispose();
         _failures = [.. _failures, .. selection.Failures];

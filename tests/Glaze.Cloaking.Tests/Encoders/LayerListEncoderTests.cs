@@ -1,4 +1,6 @@
 using Glaze.Cloaking.Encoders;
+using Glaze.Cloaking.Objectives;
+using Glaze.Inference;
 using Glaze.Onnx;
 using Glaze.Onnx.Safetensors;
 
@@ -29,6 +31,37 @@ public sealed class LayerListEncoderTests
         encoder.Name.ShouldBe(name);
         encoder.ParameterCount.ShouldBe((4 * 3 * 9) + 4 + (2 * ((4 * 4 * 9) + 4)));
         encoder.Downscale.ShouldBe(2);
+        encoder.Guide.ShouldBeSameAs(encoder, "it has no head that could be taken off");
+    }
+
+    [Fact]
+    public void Guide_NetWithAHead_ShowsTheLayerBeforeItAsOneFamilyMore()
+    {
+        const string Json = """
+            {"families":[{"name":"sd","channels":2},{"name":"sdxl","channels":1}],"nets":[{"name":"a","layers":[
+            {"op":"conv","name":"x.0","in":3,"out":4,"kernel":3,"stride":2,"relu":true},{"op":"conv","name":"x.1","in":4,"out":3,"kernel":1,"stride":1}]}]}
+            """;
+        var file = SafetensorsFile.Open(SafetensorsWriter.Write(
+            new Dictionary<string, OnnxTensor>
+            {
+                ["x.0.weight"] = OnnxTensor.Filled([4, 3, 3, 3], 0.1),
+                ["x.0.bias"] = OnnxTensor.Filled([4], 0),
+                ["x.1.weight"] = OnnxTensor.Filled([3, 4, 1, 1], 0.25),
+                ["x.1.bias"] = OnnxTensor.Filled([3], 7),
+                ["latent.std"] = OnnxTensor.Filled([3], 2),
+            },
+            new Dictionary<string, string> { ["architecture"] = Json }));
+        var encoder = LayerListEncoder.ReadAll("own", file).ShouldHaveSingleItem();
+
+        var guide = encoder.Guide;
+
+        guide.ShouldBeSameAs(encoder.Guide, "sessions are kept for it");
+        guide.Families.Select(family => (family.Start, family.Channels)).ShouldBe([(0, 2), (2, 1), (3, 4)]);
+        guide.LatentDeviation.ShouldBe([2, 2, 2, 1, 1, 1, 1]);
+        using var sessions = new SessionPool(new SurrogateEnsemble([guide]), new SessionSettings(Threads: 1));
+        var latent = sessions.Latents([.. Enumerable.Repeat(1f, 3 * 8 * 8)], 8, 8, CancellationToken.None)[0];
+        // In the middle of a white picture each of 27 products is 0.1; the head takes the mean of four equal channels and adds 7.
+        latent.Chunk(16).Select(plane => plane[5]).ShouldBe([9.7f, 9.7f, 9.7f, 2.7f, 2.7f, 2.7f, 2.7f], 1e-4);
     }
 
     [Theory]

@@ -12,6 +12,17 @@ internal static class LayerList
         return x => layers.Aggregate(x, (value, layer) => Layer(weights, layer!, value));
     }
 
+    /// <summary>The latent followed by what goes into the last layer.</summary>
+    public static Func<Tensor, Tensor> ReadWithInnerLayer(PublishedWeights weights, string architecture, int net)
+    {
+        var layers = JsonNode.Parse(architecture)!["nets"]![net]!["layers"]!.AsArray();
+        return x =>
+        {
+            var inner = layers.SkipLast(1).Aggregate(x, (value, layer) => Layer(weights, layer!, value));
+            return cat([Layer(weights, layers[^1]!, inner), inner], 1);
+        };
+    }
+
     private static Tensor Layer(PublishedWeights w, JsonNode layer, Tensor x)
     {
         var name = (string)layer["name"]!;
