@@ -9,9 +9,6 @@ namespace Glaze.Cloaking.Encoders;
 /// <param name="encoder">The encoder; has such a layer.</param>
 internal sealed class InnerLayerEncoder(LayerListEncoder encoder) : SurrogateEncoder
 {
-    /// <summary>Stands for the layer among the families.</summary>
-    public const string InnerFamily = "inner layer";
-
     /// <inheritdoc/>
     public override string Name => encoder.Name;
 
@@ -22,7 +19,7 @@ internal sealed class InnerLayerEncoder(LayerListEncoder encoder) : SurrogateEnc
     public override int LatentChannels => encoder.LatentChannels + encoder.InnerChannels;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<LatentFamily> Families { get; } = [.. encoder.Families, new LatentFamily(InnerFamily, encoder.LatentChannels, encoder.InnerChannels)];
+    public override IReadOnlyList<LatentFamily> Families { get; } = [.. encoder.Families, new LatentFamily("inner layer", encoder.LatentChannels, encoder.InnerChannels)];
 
     /// <inheritdoc/>
     public override int Downscale => encoder.Downscale;

@@ -11,12 +11,12 @@ public sealed class LayerListEncoder : SurrogateEncoder
     private readonly LayerListNet _net;
     private readonly SafetensorsFile _weights;
     private readonly float[] _deviation;
-
-    private InnerLayerEncoder? _guide;
+    private readonly Lazy<InnerLayerEncoder> _guide;
 
     private LayerListEncoder(string fileName, LayerListNet net, IReadOnlyList<LayerListFamily>? families, SafetensorsFile weights)
     {
         _net = net;
+        _guide = new Lazy<InnerLayerEncoder>(() => new InnerLayerEncoder(this));
         _weights = weights;
         Name = net.Name.StartsWith(fileName, StringComparison.Ordinal) ? net.Name : $"{fileName}-{net.Name}";
         // A block keeps the channels it is given.
@@ -53,7 +53,7 @@ public sealed class LayerListEncoder : SurrogateEncoder
     public override bool ToleratesHalfPrecision => true;
 
     /// <summary>The encoder with the layer before its head, where there is one.</summary>
-    public override SurrogateEncoder Guide => InnerChannels == 0 ? this : _guide ??= new InnerLayerEncoder(this);
+    public override SurrogateEncoder Guide => InnerChannels == 0 ? this : _guide.Value;
 
     /// <summary>Channels of the layer before the head, which has the latent's height and width; 0 where there is no such layer.</summary>
     internal int InnerChannels =>

@@ -1,4 +1,7 @@
+using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Objectives;
+using Glaze.Inference;
+using Glaze.TestKit;
 
 namespace Glaze.Cloaking.Tests.Objectives;
 
@@ -19,5 +22,32 @@ public sealed class ViewScheduleTests
             sigmas.Count(sigma => sigma == 0.05).ShouldBe(2);
             sigmas.Count(sigma => sigma == 0.01).ShouldBe(6);
         }
+    }
+
+    [Fact]
+    public void ForStep_GlazeMini_SeesTheLayerBeforeItsHeadOnSessionsLoadedAhead()
+    {
+        const int Side = 32;
+        var opened = new List<ModelSession>();
+        using var pool = new SessionPool(
+            new SurrogateEnsemble(EncoderFile.OpenAll(Path.Combine(Repository.Root, "models", "glaze-mini.safetensors"))),
+            new SessionSettings(Threads: 1),
+            open: (model, settings) =>
+            {
+                var session = ModelSession.Create(model, settings);
+                lock (opened)
+                {
+                    opened.Add(session);
+                }
+
+                return session;
+            });
+        pool.Load(Side, Side, CancellationToken.None);
+        var ahead = opened.Count;
+
+        new ViewSchedule(pool, new float[3 * Side * Side], [.. Enumerable.Repeat(1f, 3 * Side * Side)], Side, Side, fullShare: 1, seed: 1).ForStep(0, CancellationToken.None);
+
+        opened.Count.ShouldBe(ahead);
+        opened.SelectMany(session => session.Inputs).Single(input => input.Name == LatentGraphs.Weight).ElementCount.ShouldBe(56 + 160);
     }
 }
