@@ -50,6 +50,17 @@ public sealed class GradientGraphParityTests(ITestOutputHelper output)
         CheckEncoder(EncoderFile.Read(file, "glaze-mini")[0].Guide, LayerList.ReadWithInnerLayer(weights, file.Metadata["architecture"], 0), 32, 48);
     }
 
+    [Theory]
+    [InlineData("tiny-sd", 32, 40)]
+    [InlineData("tiny-flux2", 32, 32)]
+    [InlineData("tiny-sana", 64, 32)]
+    public void Gradient_TinyEncoderWithItsInnerLayer_EqualsAutograd(string name, int height, int width)
+    {
+        var file = SyntheticNumbers.Weights(PublishedShapes.Of(name));
+        using var weights = new PublishedWeights(file, float64);
+        CheckEncoder(EncoderFile.Read(file, name)[0].Guide, TinyAutoencoder.ReadWithInnerLayer(weights), height, width);
+    }
+
     [FactIfShared("surrogates/taesd_encoder.safetensors")]
     public void Gradient_TheTinyEncoderOfStableDiffusion_EqualsAutograd() => CheckShared("taesd_encoder");
 

@@ -7,7 +7,7 @@ namespace Glaze.Cloaking.Encoders;
 /// encoders' heads see too (feature-level attacks, arXiv 1907.10823). For computing cloaks, never for judging them.
 /// </summary>
 /// <param name="encoder">The encoder; has such a layer.</param>
-internal sealed class InnerLayerEncoder(LayerListEncoder encoder) : SurrogateEncoder
+internal sealed class InnerLayerEncoder(HeadedEncoder encoder) : SurrogateEncoder
 {
     /// <inheritdoc/>
     public override string Name => encoder.Name;
@@ -19,7 +19,7 @@ internal sealed class InnerLayerEncoder(LayerListEncoder encoder) : SurrogateEnc
     public override int LatentChannels => encoder.LatentChannels + encoder.InnerChannels;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<LatentFamily> Families { get; } = [.. encoder.Families, new LatentFamily("inner layer", encoder.LatentChannels, encoder.InnerChannels)];
+    public override IReadOnlyList<LatentFamily> Families { get; } = [.. encoder.Families, new LatentFamily($"inner layer of {encoder.Name}", encoder.LatentChannels, encoder.InnerChannels)];
 
     /// <inheritdoc/>
     public override int Downscale => encoder.Downscale;

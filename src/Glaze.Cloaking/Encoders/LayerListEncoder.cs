@@ -4,19 +4,17 @@ using Glaze.Onnx.Safetensors;
 namespace Glaze.Cloaking.Encoders;
 
 /// <summary>A plain convolutional encoder described by a list of layers: the family that glaze-mini belongs to.</summary>
-public sealed class LayerListEncoder : SurrogateEncoder
+public sealed class LayerListEncoder : HeadedEncoder
 {
     private const int LargestDownscale = 64;
 
     private readonly LayerListNet _net;
     private readonly SafetensorsFile _weights;
     private readonly float[] _deviation;
-    private readonly Lazy<InnerLayerEncoder> _guide;
 
     private LayerListEncoder(string fileName, LayerListNet net, IReadOnlyList<LayerListFamily>? families, SafetensorsFile weights)
     {
         _net = net;
-        _guide = new Lazy<InnerLayerEncoder>(() => new InnerLayerEncoder(this));
         _weights = weights;
         Name = net.Name.StartsWith(fileName, StringComparison.Ordinal) ? net.Name : $"{fileName}-{net.Name}";
         // A block keeps the channels it is given.
@@ -52,11 +50,8 @@ public sealed class LayerListEncoder : SurrogateEncoder
     /// <inheritdoc/>
     public override bool ToleratesHalfPrecision => true;
 
-    /// <summary>The encoder with the layer before its head, where there is one.</summary>
-    public override SurrogateEncoder Guide => InnerChannels == 0 ? this : _guide.Value;
-
-    /// <summary>Channels of the layer before the head, which has the latent's height and width; 0 where there is no such layer.</summary>
-    internal int InnerChannels =>
+    /// <inheritdoc/>
+    internal override int InnerChannels =>
         _net.Layers is [.., { Operator: "conv", Stride: 1 }] ? _net.Layers.SkipLast(1).LastOrDefault(layer => layer.Operator == "conv")?.OutputChannels ?? 0 : 0;
 
     /// <summary>Reads every net of a file.</summary>
@@ -78,17 +73,10 @@ public sealed class LayerListEncoder : SurrogateEncoder
     }
 
     /// <inheritdoc/>
-    public override string Append(GraphBuilder graph, string image, int height, int width)
-    {
-        ArgumentNullException.ThrowIfNull(graph);
-        return AppendHead(graph, AppendTrunk(graph, image));
-    }
+    internal override string AppendTrunk(GraphBuilder graph, string image) => _net.Layers.SkipLast(1).Aggregate(image, (value, layer) => Append(graph, value, layer));
 
-    /// <summary>Writes all layers but the last.</summary>
-    internal string AppendTrunk(GraphBuilder graph, string image) => _net.Layers.SkipLast(1).Aggregate(image, (value, layer) => Append(graph, value, layer));
-
-    /// <summary>Writes the last layer.</summary>
-    internal string AppendHead(GraphBuilder graph, string trunk) => Append(graph, trunk, _net.Layers[^1]);
+    /// <inheritdoc/>
+    internal override string AppendHead(GraphBuilder graph, string trunk) => Append(graph, trunk, _net.Layers[^1]);
 
     private static List<LatentFamily> Place(IReadOnlyList<LayerListFamily> families)
     {

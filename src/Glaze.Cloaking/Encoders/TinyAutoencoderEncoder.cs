@@ -8,7 +8,7 @@ namespace Glaze.Cloaking.Encoders;
 /// The encoder of a tiny autoencoder of the TAESD family: convolutions, ReLU and residual blocks, for Stable Diffusion
 /// 1.x / 2.x, SDXL, SD3, FLUX.1 (plain), FLUX.2 (blocks with a normalised branch) and Sana (32-fold down-sampling).
 /// </summary>
-internal sealed class TinyAutoencoderEncoder : SurrogateEncoder
+internal sealed class TinyAutoencoderEncoder : HeadedEncoder
 {
     private const int PooledGroups = 4;
     private const float PooledEpsilon = 1e-5f;
@@ -49,26 +49,10 @@ internal sealed class TinyAutoencoderEncoder : SurrogateEncoder
     public override long ParameterCount => _weights.ParameterCount;
 
     /// <inheritdoc/>
-    public override string Append(GraphBuilder graph, string image, int height, int width)
-    {
-        ArgumentNullException.ThrowIfNull(graph);
-        var value = image;
-        for (var index = 0; index < _pattern.Length; index++)
-        {
-            value = _pattern[index] switch
-            {
-                'B' => Block(graph, value, Layer(index)),
-                'r' => graph.Relu(value),
-                'C' => _weights.Convolution(graph, value, Layer(index)),
-                _ => _weights.Convolution(graph, value, Layer(index), stride: 2),
-            };
-        }
-
-        return value;
-    }
+    public override bool ToleratesHalfPrecision => !Enumerable.Range(0, _pattern.Length).Any(index => IsPooled(Layer(index)));
 
     /// <inheritdoc/>
-    public override bool ToleratesHalfPrecision => !Enumerable.Range(0, _pattern.Length).Any(index => IsPooled(Layer(index)));
+    internal override int InnerChannels => (int)_weights.Shape(Layer(_pattern.Length - 1) + ".weight", 4)[1];
 
     /// <summary>Recognises such an encoder, alone or beside its decoder, under the original or the diffusers names.</summary>
     /// <returns>The encoder, or null when the weights are something else.</returns>
@@ -85,6 +69,27 @@ internal sealed class TinyAutoencoderEncoder : SurrogateEncoder
             : null;
         return pattern is null ? null : new TinyAutoencoderEncoder(new EncoderWeights(file, name), prefix, pattern, name, standsFor);
     }
+
+    /// <inheritdoc/>
+    internal override string AppendTrunk(GraphBuilder graph, string image)
+    {
+        var value = image;
+        for (var index = 0; index < _pattern.Length - 1; index++)
+        {
+            value = _pattern[index] switch
+            {
+                'B' => Block(graph, value, Layer(index)),
+                'r' => graph.Relu(value),
+                'C' => _weights.Convolution(graph, value, Layer(index)),
+                _ => _weights.Convolution(graph, value, Layer(index), stride: 2),
+            };
+        }
+
+        return value;
+    }
+
+    /// <inheritdoc/>
+    internal override string AppendHead(GraphBuilder graph, string trunk) => _weights.Convolution(graph, trunk, Layer(_pattern.Length - 1));
 
     // y = ReLU(x + conv(ReLU(conv(ReLU(conv(x)))))), before which FLUX.2 adds to x a 1×1, GroupNorm, ReLU, 1×1 branch.
     private string Block(GraphBuilder graph, string x, string name)

@@ -6,14 +6,19 @@ namespace Glaze.Torch.Tests.Published;
 /// <summary>The encoder of a TAESD-like tiny autoencoder.</summary>
 internal static class TinyAutoencoder
 {
-    public static Func<Tensor, Tensor> Read(PublishedWeights w)
+    public static Func<Tensor, Tensor> Read(PublishedWeights w) => Read(w, (latent, _) => latent);
+
+    /// <summary>The latent followed by what goes into the last layer.</summary>
+    public static Func<Tensor, Tensor> ReadWithInnerLayer(PublishedWeights w) => Read(w, (latent, inner) => cat([latent, inner], 1));
+
+    private static Func<Tensor, Tensor> Read(PublishedWeights w, Func<Tensor, Tensor, Tensor> output)
     {
         var prefix = w.PrefixOf("0.weight", "encoder.layers.", "encoder.", "") ?? throw new ArgumentException("These are not the weights of a tiny autoencoder.", nameof(w));
         var isThirtyTwofold = w.Has(prefix + "4.conv.0.weight") && !w.Has(prefix + "1.conv.0.weight");
-        return x => Encode(w, prefix, x, isThirtyTwofold);
+        return x => Encode(w, prefix, x, isThirtyTwofold, output);
     }
 
-    private static Tensor Encode(PublishedWeights w, string prefix, Tensor x, bool isThirtyTwofold)
+    private static Tensor Encode(PublishedWeights w, string prefix, Tensor x, bool isThirtyTwofold, Func<Tensor, Tensor, Tensor> output)
     {
         var at = 0;
         string Next() => prefix + at++.ToString(CultureInfo.InvariantCulture);
@@ -35,7 +40,7 @@ internal static class TinyAutoencoder
             }
         }
 
-        return w.Convolution(x, Next());
+        return output(w.Convolution(x, Next()), x);
     }
 
     private static Tensor Block(PublishedWeights w, string name, Tensor x)
