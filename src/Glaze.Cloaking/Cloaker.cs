@@ -72,7 +72,7 @@ public sealed class Cloaker
         return StyleCatalog.All[TargetStyleChooser.Choose(distances, settings.Seed)];
 
         double[] Centroid(PlanarImage image) =>
-            FeatureCentroid.Of(_sessions.Latents(image.Values, Side, Side, cancellationToken), _sessions.Ensemble);
+            FeatureCentroid.Of(_sessions.Latents(image, cancellationToken), _sessions.Ensemble);
     }
 
     private int WindowAlignment => 2 * _sessions.Ensemble.Alignment;
@@ -115,10 +115,10 @@ public sealed class Cloaker
 
         var isCoarse = plan.Steps.CoarseSteps > 0;
         var first = isCoarse ? CoarsePass.Window(job.Original, WindowAlignment) : plan.Windows[0];
-        _sessions.Load(first.Height, first.Width, cancellationToken);
+        _sessions.Load(first.Width, first.Height, cancellationToken);
         if (plan.Steps.FullShare < 1)
         {
-            _sessions.Load(first.Height / 2, first.Width / 2, cancellationToken);
+            _sessions.Load(first.Width / 2, first.Height / 2, cancellationToken);
         }
     }
 

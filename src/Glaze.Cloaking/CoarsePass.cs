@@ -46,9 +46,9 @@ internal static class CoarsePass
             sessions, job with { Original = small, Selection = null }, budget, new InterpolatedField(target, small.Width, small.Height), window, plan, isCoarse: true);
         var delta = optimization.HasAnythingToDo
             ? optimization.Run(optimization.Start(), run.CoarseSteps, plan.Steps.FullShare, run.AfterCoarseStep, cancellationToken)
-            : new float[3 * window.Width * window.Height];
-        sessions.Release(window.Height, window.Width);
-        sessions.Release(window.Height / 2, window.Width / 2);
+            : new PlanarImage(window.Width, window.Height);
+        sessions.Release(window.Width, window.Height);
+        sessions.Release(window.Width / 2, window.Height / 2);
         return new InterpolatedField(Crop(delta, window, small.Width, small.Height), original.Width, original.Height, isCubic: true);
     }
 
@@ -69,14 +69,14 @@ internal static class CoarsePass
 
     private static CanvasWindow Window(int width, int height, int alignment) => WindowGrid.Plan(0, 0, width, height, int.MaxValue, alignment)[0];
 
-    private static PlanarImage Crop(float[] delta, CanvasWindow window, int width, int height)
+    private static PlanarImage Crop(PlanarImage delta, CanvasWindow window, int width, int height)
     {
         var image = new PlanarImage(width, height);
         for (var c = 0; c < 3; c++)
         {
             for (var y = 0; y < height; y++)
             {
-                delta.AsSpan((((c * window.Height) + y - window.Y) * window.Width) - window.X, width)
+                delta.Plane(c).Slice(((y - window.Y) * window.Width) - window.X, width)
                     .CopyTo(image.Plane(c).Slice(y * width, width));
             }
         }

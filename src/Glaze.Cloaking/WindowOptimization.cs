@@ -4,6 +4,7 @@ using Glaze.Cloaking.Budget;
 using Glaze.Cloaking.Canvas;
 using Glaze.Cloaking.Objectives;
 using Glaze.Cloaking.Optimization;
+using Glaze.Imaging;
 
 namespace Glaze.Cloaking;
 
@@ -11,13 +12,12 @@ namespace Glaze.Cloaking;
 internal sealed class WindowOptimization
 {
     private readonly SessionPool _sessions;
-    private readonly CanvasWindow _window;
     private readonly CloakSettings _settings;
     private readonly int _seed;
-    private readonly float[] _image;
-    private readonly float[] _base;
-    private readonly float[] _shown;
-    private readonly float[] _target;
+    private readonly PlanarImage _image;
+    private readonly PlanarImage _base;
+    private readonly PlanarImage _shown;
+    private readonly PlanarImage _target;
     private readonly WindowBudget _budget;
     private readonly bool _isGreyscale;
 
@@ -45,7 +45,6 @@ internal sealed class WindowOptimization
         var bounds = WindowPixels.ReadInside(budget.Bounds, original.Width, original.Height, window);
         var reach = WindowFeather.Weights(window, original.Width, original.Height);
         _sessions = sessions;
-        _window = window;
         _settings = job.Settings;
         _seed = plan.Seed;
         _isGreyscale = plan.IsGreyscale;
@@ -53,22 +52,22 @@ internal sealed class WindowOptimization
         _target = target.Read(window);
         _base = Base(job, window, coarse, levels);
         _shown = AddShown(_image, _base, coverage);
-        TensorPrimitives.Add(levels, _base, levels);
-        _budget = new WindowBudget(window.Width, window.Height, bounds, levels, coverage, reach, (float)budget.Epsilon, isCoarse ? FlatColour.Clean : job.Settings.Flat);
+        TensorPrimitives.Add(levels.Values, _base.Values, levels.Values);
+        _budget = new WindowBudget(levels, bounds, coverage, reach, (float)budget.Epsilon, isCoarse ? FlatColour.Clean : job.Settings.Flat);
     }
 
     /// <summary>Whether any pixel of the window may change by its own δ.</summary>
     public bool HasAnythingToDo => TensorPrimitives.Max<float>(_budget.Bounds) > 0;
 
     /// <summary>The start that needs no encoder: the clipped target difference, brought into the budget; what the coarse pass left, where there was one.</summary>
-    public float[] Start()
+    public PlanarImage Start()
     {
-        var difference = new float[_image.Length];
-        TensorPrimitives.Subtract(_target, _image, difference);
-        VectorMath.Scale(difference, 255);
+        var difference = new PlanarImage(_image.Width, _image.Height);
+        TensorPrimitives.Subtract(_target.Values, _image.Values, difference.Values);
+        VectorMath.Scale(difference.Values, 255);
         if (_isGreyscale)
         {
-            VectorMath.TieChannels(difference, _budget.Bounds.Length);
+            VectorMath.TieChannels(difference);
         }
 
         _budget.Project(difference);
@@ -76,51 +75,51 @@ internal sealed class WindowOptimization
     }
 
     /// <summary>What the coarse pass left in this window.</summary>
-    public float[] Coarse() => (float[])_base.Clone();
+    public PlanarImage Coarse() => _base.Clone();
 
     /// <summary>Runs the steps from a start; returns δ in levels, with what the coarse pass left.</summary>
-    public float[] Run(float[] delta, int steps, double fullShare, Action<int, double> afterStep, CancellationToken cancellationToken)
+    public PlanarImage Run(PlanarImage delta, int steps, double fullShare, Action<int, double> afterStep, CancellationToken cancellationToken)
     {
-        TensorPrimitives.Subtract(delta, _base, delta);
-        var views = new ViewSchedule(_sessions, _image, _target, _window.Height, _window.Width, fullShare, _seed);
+        TensorPrimitives.Subtract(delta.Values, _base.Values, delta.Values);
+        var views = new ViewSchedule(_sessions, _image, _target, fullShare, _seed);
         var mask = VisibilityWeights();
-        using var learned = _sessions.LearnedDistance(_image, _window.Height, _window.Width, cancellationToken);
-        IPerceptualDistance distance = learned is null ? new PerceptualDistance(mask, _window.Width, _window.Height) : learned;
+        using var learned = _sessions.LearnedDistance(_image, cancellationToken);
+        IPerceptualDistance distance = learned is null ? new PerceptualDistance(mask, _image.Width, _image.Height) : learned;
         var hinge = new PerceptualHinge(distance, _settings.PerceptualBudget);
         var optimizer = new CloakOptimizer(_shown, _budget, hinge, _isGreyscale, _target);
         optimizer.Run(
             delta, step => views.ForStep(step, cancellationToken), new OptimizerSchedule(steps, Momentum: views.Memory), afterStep, cancellationToken);
         _budget.Settle(delta);
-        TensorPrimitives.Add(delta, _base, delta);
-        TensorPrimitives.Min(delta, (float)Math.Floor(_settings.Epsilon), delta);
-        TensorPrimitives.Max(delta, -(float)Math.Floor(_settings.Epsilon), delta);
+        TensorPrimitives.Add(delta.Values, _base.Values, delta.Values);
+        TensorPrimitives.Min(delta.Values, (float)Math.Floor(_settings.Epsilon), delta.Values);
+        TensorPrimitives.Max(delta.Values, -(float)Math.Floor(_settings.Epsilon), delta.Values);
         return delta;
     }
 
     // Nothing of the coarse pass where nothing may change, less where the selection is soft.
-    private static float[] Base(CloakJob job, CanvasWindow window, InterpolatedField? coarse, float[] levels)
+    private static PlanarImage Base(CloakJob job, CanvasWindow window, InterpolatedField? coarse, PlanarImage levels)
     {
         if (coarse is null)
         {
-            return new float[levels.Length];
+            return new PlanarImage(window.Width, window.Height);
         }
 
         var delta = coarse.Read(window);
         var share = WindowPixels.ReadChangeable(job, window);
-        for (var i = 0; i < delta.Length; i++)
+        for (var i = 0; i < delta.Values.Length; i++)
         {
-            delta[i] = Math.Clamp(delta[i] * share[i % share.Length], -levels[i], 255 - levels[i]);
+            delta.Values[i] = Math.Clamp(delta.Values[i] * share[i % share.Length], -levels.Values[i], 255 - levels.Values[i]);
         }
 
         return delta;
     }
 
-    private static float[] AddShown(float[] image, float[] delta, float[] coverage)
+    private static PlanarImage AddShown(PlanarImage image, PlanarImage delta, float[] coverage)
     {
-        var shown = new float[image.Length];
-        for (var i = 0; i < shown.Length; i++)
+        var shown = new PlanarImage(image.Width, image.Height);
+        for (var i = 0; i < shown.Values.Length; i++)
         {
-            shown[i] = image[i] + (delta[i] * coverage[i % coverage.Length] / 255);
+            shown.Values[i] = image.Values[i] + (delta.Values[i] * coverage[i % coverage.Length] / 255);
         }
 
         return shown;

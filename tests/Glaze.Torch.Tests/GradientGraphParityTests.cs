@@ -1,6 +1,7 @@
 using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Encoders.Lpips;
 using Glaze.Cloaking.Objectives;
+using Glaze.Imaging;
 using Glaze.Inference;
 using Glaze.Onnx.Safetensors;
 using Glaze.TestKit;
@@ -82,15 +83,15 @@ public sealed class GradientGraphParityTests(ITestOutputHelper output)
         using var reference = tensor(original, [1, 3, height, width]).to(float64);
         var point = SmoothPoint.Find(x => Lpips.Distance(weights, x, reference), number => Changed(original, number), 1, 3, height, width);
 
-        using var loss = new LpipsLoss(network, original, height, width, Processor, CancellationToken.None);
-        var gradient = new float[original.Length];
-        var ours = new StepResult([(float)loss.Evaluate(point.Image, gradient, CancellationToken.None)], gradient);
+        using var loss = new LpipsLoss(network, new PlanarImage(width, height, original), Processor, CancellationToken.None);
+        var gradient = new PlanarImage(width, height);
+        var ours = new StepResult([(float)loss.Evaluate(new PlanarImage(width, height, point.Image), gradient, CancellationToken.None)], gradient.Values);
         Check(name + ", published layers", ours, point.Reference);
-        using var features = Backend.Open(Glaze.Onnx.OnnxModelWriter.Write(LpipsGraph.FeatureModel(network, height, width)), Processor);
+        using var features = Backend.Open(Glaze.Onnx.OnnxModelWriter.Write(LpipsGraph.FeatureModel(network, width, height)), Processor);
         var inputs = features.Outputs.ToDictionary(value => value.Name, value => new float[value.ElementCount]);
         features.Run(new Dictionary<string, float[]> { [LpipsGraph.Image] = original }, inputs, CancellationToken.None);
         inputs[LpipsGraph.Image] = point.Image;
-        using var session = Backend.Open(LpipsGraph.Objective(network, height, width), Processor);
+        using var session = Backend.Open(LpipsGraph.Objective(network, width, height), Processor);
         Check(name + ", backend", ours, StepResult.Of(session, inputs, LpipsGraph.Distance, LpipsGraph.Gradient));
     }
 
@@ -117,7 +118,7 @@ public sealed class GradientGraphParityTests(ITestOutputHelper output)
             x => (((encode(x) - goal) / deviation).pow(2).mean([2, 3], keepdim: true) * perChannel).sum(), number => SyntheticNumbers.Uniform($"x{number}", 3 * height * width), 1, 3, height, width);
 
         var inputs = new Dictionary<string, float[]> { [LatentGraphs.Image] = point.Image, [LatentGraphs.Target] = target, [LatentGraphs.Weight] = channelWeights };
-        var model = LatentGraphs.Objective(encoder, height, width);
+        var model = LatentGraphs.Objective(encoder, width, height);
 
         using var session = ModelSession.Create(model, Processor);
         var ours = StepResult.Of(session, inputs, LatentGraphs.Loss, LatentGraphs.Gradient);

@@ -22,7 +22,7 @@ internal sealed class Autoencoder : IDisposable
     {
         (_width, _height) = (width, height);
         var graph = new GraphBuilder(name: "autoencoder");
-        var latent = encoders.Published(family).Append(graph, graph.Input(Image, 1, 3, height, width), height, width);
+        var latent = encoders.Published(family).Append(graph, graph.Input(Image, 1, 3, height, width), width, height);
         var picture = Decode(graph, latent, SafetensorsFile.Open(encoders.DecoderPath(family)));
         graph.Output(graph.NamedNode(Decoded, "Identity", [graph.Clip(picture, 0, 1)]));
         _session = ModelSession.Create(OnnxModelWriter.Write(graph.Build()), new SessionSettings());

@@ -39,7 +39,7 @@ internal sealed class FamilyJudge(Family family, EncoderSet encoders, string fol
     /// <summary>The latent of a picture.</summary>
     public float[] Latent(PlanarImage image) =>
         [.. PixelTiles.Cover(image.Width, image.Height, LargestTile).SelectMany(tile =>
-            _pool.Get().Latents(PixelTiles.Cut(image, tile.Left, tile.Top, tile.Width, tile.Height).Values, tile.Height, tile.Width, CancellationToken.None)[0])];
+            _pool.Get().Latents(PixelTiles.Cut(image, tile.Left, tile.Top, tile.Width, tile.Height), CancellationToken.None)[0])];
 
     /// <summary>Closes the sessions.</summary>
     public void Dispose() => _pool.Dispose();

@@ -1,5 +1,6 @@
 using Glaze.Benchmarks.Protection.Pictures;
 using Glaze.Cloaking.Objectives;
+using Glaze.Imaging;
 
 namespace Glaze.Benchmarks.Protection.Methods;
 
@@ -7,34 +8,33 @@ namespace Glaze.Benchmarks.Protection.Methods;
 internal sealed class EnsembleGradient
 {
     private readonly List<LatentObjective> _objectives;
-    private readonly float[] _part;
+    private readonly PlanarImage _part;
 
     public EnsembleGradient(Subject subject, SessionPool sessions)
     {
-        _part = new float[subject.Values.Length];
+        _part = new PlanarImage(subject.Width, subject.Height);
         _objectives = sessions.Ensemble.Encoders
-            .Select(encoder => sessions.Objective(
-                encoder, subject.Values, subject.Target.Values, subject.Height, subject.Width, CancellationToken.None))
+            .Select(encoder => sessions.Objective(encoder, subject.Image, subject.Target, CancellationToken.None))
             .ToList();
     }
 
     /// <summary>Evaluates loss and gradient at x + δ, δ in levels.</summary>
-    public double Evaluate(float[] image, float[] delta, float[] gradient)
+    public double Evaluate(PlanarImage image, PlanarImage delta, PlanarImage gradient)
     {
-        var cloaked = new float[image.Length];
-        for (var i = 0; i < image.Length; i++)
+        var cloaked = new PlanarImage(image.Width, image.Height);
+        for (var i = 0; i < image.Values.Length; i++)
         {
-            cloaked[i] = image[i] + (delta[i] / 255);
+            cloaked.Values[i] = image.Values[i] + (delta.Values[i] / 255);
         }
 
-        Array.Clear(gradient);
+        Array.Clear(gradient.Values);
         var loss = 0.0;
         foreach (var objective in _objectives)
         {
             loss += objective.Evaluate(cloaked, _part, CancellationToken.None) / _objectives.Count;
-            for (var i = 0; i < gradient.Length; i++)
+            for (var i = 0; i < gradient.Values.Length; i++)
             {
-                gradient[i] += _part[i] / _objectives.Count;
+                gradient.Values[i] += _part.Values[i] / _objectives.Count;
             }
         }
 

@@ -1,6 +1,7 @@
 using Glaze.Benchmarks.Protection.Pictures;
 using Glaze.Cloaking.Budget;
 using Glaze.Cloaking.Objectives;
+using Glaze.Imaging;
 
 namespace Glaze.Benchmarks.Protection.Methods;
 
@@ -26,23 +27,25 @@ internal sealed class GlazeRecipe(double share) : IPeer
         Array.Fill(visible, 1f);
         var distance = new PerceptualDistance(visible, subject.Width, subject.Height);
         var random = new Random(2);
-        var delta = Enumerable.Range(0, subject.Values.Length).Select(_ => (float)rms * ((2 * random.NextSingle()) - 1)).ToArray();
-        var (gradient, pull) = (new float[delta.Length], new float[delta.Length]);
+        var picture = subject.Image.Values;
+        var delta = Enumerable.Range(0, picture.Length).Select(_ => (float)rms * ((2 * random.NextSingle()) - 1)).ToArray();
+        var change = new PlanarImage(subject.Width, subject.Height, delta);
+        var (gradient, pull) = (new PlanarImage(subject.Width, subject.Height), new PlanarImage(subject.Width, subject.Height));
         var (mean, square) = (new float[delta.Length], new float[delta.Length]);
-        var budget = Budget(distance, delta.Length, rms);
+        var budget = Budget(distance, subject, rms);
         for (var step = 1; step <= Steps; step++)
         {
-            objective.Evaluate(subject.Values, delta, gradient);
-            var over = distance.Evaluate(delta, pull) > budget;
+            objective.Evaluate(subject.Image, change, gradient);
+            var over = distance.Evaluate(change, pull) > budget;
             for (var i = 0; i < delta.Length; i++)
             {
                 // The gradient of the loss is per unit of the range 0..1, that of the distance per level.
-                var slope = gradient[i] + (over ? (float)(PenaltyWeight * 255 * pull[i]) : 0);
+                var slope = gradient.Values[i] + (over ? (float)(PenaltyWeight * 255 * pull.Values[i]) : 0);
                 mean[i] = (0.9f * mean[i]) + (0.1f * slope);
                 square[i] = (0.999f * square[i]) + (0.001f * slope * slope);
                 var corrected = mean[i] / (1 - MathF.Pow(0.9f, step));
                 delta[i] -= Rate * corrected / (MathF.Sqrt(square[i] / (1 - MathF.Pow(0.999f, step))) + 1e-12f);
-                delta[i] = Math.Clamp(delta[i], -255 * subject.Values[i], 255 * (1 - subject.Values[i]));
+                delta[i] = Math.Clamp(delta[i], -255 * picture[i], 255 * (1 - picture[i]));
             }
         }
 
@@ -50,10 +53,10 @@ internal sealed class GlazeRecipe(double share) : IPeer
     }
 
     // D of white noise of the wanted visibility.
-    private static double Budget(PerceptualDistance distance, int length, double rms)
+    private static double Budget(PerceptualDistance distance, Subject subject, double rms)
     {
         var random = new Random(3);
-        var noise = Enumerable.Range(0, length).Select(_ => random.Next(2) == 0 ? (float)rms : -(float)rms).ToArray();
-        return distance.Evaluate(noise, new float[length]);
+        var noise = subject.Image.Values.Select(_ => random.Next(2) == 0 ? (float)rms : -(float)rms).ToArray();
+        return distance.Evaluate(new PlanarImage(subject.Width, subject.Height, noise), new PlanarImage(subject.Width, subject.Height));
     }
 }

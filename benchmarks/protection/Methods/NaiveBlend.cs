@@ -16,10 +16,10 @@ internal static class NaiveBlend
     public static Func<double, PixelBuffer> Of(Subject subject, double bound) => strength =>
     {
         var clip = (float)(bound * strength);
-        var delta = new float[subject.Values.Length];
+        var delta = new float[subject.Image.Values.Length];
         for (var i = 0; i < delta.Length; i++)
         {
-            delta[i] = Math.Clamp(255 * (subject.Target.Values[i] - subject.Values[i]), -clip, clip);
+            delta[i] = Math.Clamp(255 * (subject.Target.Values[i] - subject.Image.Values[i]), -clip, clip);
         }
 
         return Perturbation.Apply(subject.Original, delta, 1);

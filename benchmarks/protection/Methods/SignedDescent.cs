@@ -1,5 +1,6 @@
 using Glaze.Benchmarks.Protection.Pictures;
 using Glaze.Cloaking.Objectives;
+using Glaze.Imaging;
 
 namespace Glaze.Benchmarks.Protection.Methods;
 
@@ -33,24 +34,24 @@ internal sealed class SignedDescent(string name, int steps, Func<double, double>
         var bound = (float)(1.1 * rms);
         var objective = new EnsembleGradient(subject, sessions);
         var random = new Random(2);
-        var delta = new float[subject.Values.Length];
-        var gradient = new float[delta.Length];
-        for (var i = 0; randomStart && i < delta.Length; i++)
+        var delta = new PlanarImage(subject.Width, subject.Height);
+        var gradient = new PlanarImage(subject.Width, subject.Height);
+        for (var i = 0; randomStart && i < delta.Values.Length; i++)
         {
-            delta[i] = bound * ((2 * random.NextSingle()) - 1);
+            delta.Values[i] = bound * ((2 * random.NextSingle()) - 1);
         }
 
         for (var step = 0; step < steps; step++)
         {
-            objective.Evaluate(subject.Values, delta, gradient);
+            objective.Evaluate(subject.Image, delta, gradient);
             var length = bound * (float)stepSize(step / Math.Max(1.0, steps - 1));
-            for (var i = 0; i < delta.Length; i++)
+            for (var i = 0; i < delta.Values.Length; i++)
             {
-                delta[i] = Math.Clamp(delta[i] - (length * Math.Sign(gradient[i])), -bound, bound);
+                delta.Values[i] = Math.Clamp(delta.Values[i] - (length * Math.Sign(gradient.Values[i])), -bound, bound);
             }
         }
 
-        return delta;
+        return delta.Values;
     }
 
     private static int Count(int steps, double share) => Math.Max(1, (int)Math.Round(steps * share));

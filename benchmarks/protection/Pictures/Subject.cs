@@ -27,7 +27,7 @@ internal sealed class Subject
         Whole = size.Cloaked.Apply(picture.Load()).ToPixels();
         (CloakedSize, _judged) = (size.Cloaked.Word, size.Judged(Whole.Width, Whole.Height));
         Original = Judged(Whole);
-        Values = PlanarImage.FromPixels(Original).Values;
+        Image = PlanarImage.FromPixels(Original);
         _wholeTarget = new Lazy<PlanarImage>(() => Paint(seed));
         _target = new Lazy<PlanarImage>(() =>
             PixelTiles.Cut(Resampler.Resize(WholeTarget, Whole.Width, Whole.Height), _judged.Left, _judged.Top, _judged.Width, _judged.Height));
@@ -57,8 +57,8 @@ internal sealed class Subject
     /// <summary>Ω(x, T) of what is judged, same size.</summary>
     public PlanarImage Target => _target.Value;
 
-    /// <summary>The picture, C,H,W, 0..1.</summary>
-    public float[] Values { get; }
+    /// <summary>What is judged, RGB, 0..1.</summary>
+    public PlanarImage Image { get; }
 
     /// <summary>Width in pixels.</summary>
     public int Width => Original.Width;

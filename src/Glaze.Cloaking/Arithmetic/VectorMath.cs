@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Arithmetic;
 
@@ -25,9 +26,10 @@ internal static class VectorMath
         return sum / Math.Max(1, values.Length);
     }
 
-    /// <summary>Replaces each of three planes by their mean.</summary>
-    public static void TieChannels(Span<float> values, int plane)
+    /// <summary>Replaces each of the three planes by their mean.</summary>
+    public static void TieChannels(PlanarImage image)
     {
+        var (values, plane) = (image.Values, image.PlaneSize);
         for (var i = 0; i < plane; i++)
         {
             var mean = (values[i] + values[plane + i] + values[(2 * plane) + i]) / 3;

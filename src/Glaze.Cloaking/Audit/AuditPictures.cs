@@ -29,7 +29,6 @@ internal static class AuditPictures
     public static IReadOnlyList<float[]> Latents(SessionPool sessions, PlanarImage picture, CancellationToken cancellationToken)
     {
         var window = WindowGrid.Plan(0, 0, picture.Width, picture.Height, int.MaxValue, sessions.Ensemble.Alignment)[0];
-        return sessions.Latents(
-            new InterpolatedField(picture, picture.Width, picture.Height).Read(window), window.Height, window.Width, cancellationToken);
+        return sessions.Latents(new InterpolatedField(picture, picture.Width, picture.Height).Read(window), cancellationToken);
     }
 }

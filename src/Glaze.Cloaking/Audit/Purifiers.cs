@@ -55,8 +55,8 @@ public static class Purifiers
 
     private static PlanarImage AddNoise(PlanarImage image, double sigma)
     {
-        var noisy = new NoiseTransform(image.Height, image.Width, sigma, NoiseSeed).Apply(image.Values);
-        return new PlanarImage(image.Width, image.Height, [.. noisy.Select(value => Math.Clamp(value, 0, 1))]);
+        var noisy = new NoiseTransform(sigma, NoiseSeed).Apply(image);
+        return new PlanarImage(image.Width, image.Height, [.. noisy.Values.Select(value => Math.Clamp(value, 0, 1))]);
     }
 
     // What published cloak cleaners do: a small bilateral filter, again and again.

@@ -48,7 +48,7 @@ public sealed record VisibleChange(double Psnr, int LargestChange, double Rms, d
         ChangeSums Strip(int strip)
         {
             var (top, rows) = (strip * StripRows, Math.Min(StripRows, original.Height - (strip * StripRows)));
-            return ChangeSums.Of(original, cloaked, deviation.Read(new CanvasWindow(0, top, original.Width, rows)), top);
+            return ChangeSums.Of(original, cloaked, deviation.ReadPlane(new CanvasWindow(0, top, original.Width, rows)), top);
         }
     }
 
@@ -59,12 +59,12 @@ public sealed record VisibleChange(double Psnr, int LargestChange, double Rms, d
         var mask = VisibilityMask.Strip(original, 0, height);
         if (Math.Max(width, height) > StepPlan.CoarseSide)
         {
-            TensorPrimitives.Max<float>(mask, WholeViewMask.Of(original, width, height).Read(new CanvasWindow(0, 0, width, height)), mask);
+            TensorPrimitives.Max<float>(mask, WholeViewMask.Of(original, width, height).ReadPlane(new CanvasWindow(0, 0, width, height)), mask);
         }
 
-        var delta = PlanarImage.FromPixels(cloaked, White).Values;
-        TensorPrimitives.Subtract(delta, PlanarImage.FromPixels(original, White).Values, delta);
-        VectorMath.Scale(delta, 255);
-        return new PerceptualDistance(mask, width, height).Evaluate(delta, new float[delta.Length]);
+        var delta = PlanarImage.FromPixels(cloaked, White);
+        TensorPrimitives.Subtract(delta.Values, PlanarImage.FromPixels(original, White).Values, delta.Values);
+        VectorMath.Scale(delta.Values, 255);
+        return new PerceptualDistance(mask, width, height).Evaluate(delta, new PlanarImage(width, height));
     }
 }

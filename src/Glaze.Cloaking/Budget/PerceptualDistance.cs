@@ -38,25 +38,26 @@ public sealed class PerceptualDistance : IPerceptualDistance
     }
 
     /// <inheritdoc/>
-    public double Evaluate(float[] delta, float[] gradient)
+    public double Evaluate(PlanarImage delta, PlanarImage gradient)
     {
         var plane = _width * _height;
-        delta.CopyTo(gradient, 0);
-        Eye.Apply(gradient, _width, _height);
+        var values = gradient.Values;
+        delta.Values.CopyTo(values, 0);
+        Eye.Apply(values, _width, _height);
         var sums = new double[3 * _height];
         RowBands.Run(3 * _height, CancellationToken.None, (first, end) =>
         {
             for (var row = first; row < end; row++)
             {
-                sums[row] = Weigh(gradient.AsSpan(row * _width, _width), _weights.AsSpan(row % _height * _width, _width));
+                sums[row] = Weigh(values.AsSpan(row * _width, _width), _weights.AsSpan(row % _height * _width, _width));
             }
         });
-        Eye.Apply(gradient, _width, _height);
+        Eye.Apply(values, _width, _height);
         var sum = sums.Sum();
 
         // d/dδ c·√(S/n) = c / (n·√(S/n)) · Gᵀ V G δ, with Gᵀ = G.
         var root = Math.Sqrt(sum / (3.0 * plane));
-        VectorMath.Scale(gradient, (float)(root > 0 ? Calibration / (3.0 * plane * root) : 0));
+        VectorMath.Scale(values, (float)(root > 0 ? Calibration / (3.0 * plane * root) : 0));
         return Calibration * root;
     }
 

@@ -73,7 +73,7 @@ internal sealed class PerturbationBudget
             var top = strip * StripRows;
             var rows = Math.Min(StripRows, original.Height - top);
             var mask = VisibilityMask.Strip(original, top, rows);
-            if (wholeView?.Read(new CanvasWindow(0, top, original.Width, rows)) is { } whole)
+            if (wholeView?.ReadPlane(new CanvasWindow(0, top, original.Width, rows)) is { } whole)
             {
                 VectorMath.Scale(whole, wholeShare);
                 TensorPrimitives.Max<float>(mask, whole, mask);

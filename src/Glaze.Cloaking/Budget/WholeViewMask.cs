@@ -27,7 +27,7 @@ internal static class WholeViewMask
         {
             var small = WorkingImage.Shrink(seen, side).ToPixels();
             var mask = InterpolatedField.OfPlane(VisibilityMask.Strip(small, 0, small.Height), small.Width, small.Height, seen.Width, seen.Height);
-            var enlarged = mask.Read(new CanvasWindow(0, 0, seen.Width, seen.Height));
+            var enlarged = mask.ReadPlane(new CanvasWindow(0, 0, seen.Width, seen.Height));
             for (var i = 0; i < hidden.Length; i++)
             {
                 hidden[i] = Math.Max(hidden[i], enlarged[i]);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Budget;
 
@@ -41,37 +42,35 @@ internal sealed class WindowBudget
     private readonly int _changeable;
 
     /// <summary>Combines bounds with the colours' own range.</summary>
-    /// <param name="width">Width in pixels.</param>
-    /// <param name="height">Height in pixels.</param>
+    /// <param name="levels">The untouched colour values in levels 0..255, straight (not multiplied by alpha).</param>
     /// <param name="bounds">|δ| allowed at each pixel in 8-bit levels, H,W.</param>
-    /// <param name="levels">The untouched colour values in levels 0..255, straight (not multiplied by alpha), C,H,W.</param>
     /// <param name="coverage">How much of δ a viewer sees: alpha, 0..1, H,W.</param>
     /// <param name="reach">How much of a step each pixel takes, 0..1, H,W: less near borders shared with other windows.</param>
     /// <param name="epsilon">ε in levels: bounds are ε·M.</param>
     /// <param name="flat">What flat colour may carry.</param>
     public WindowBudget(
-        int width, int height, float[] bounds, float[] levels, float[] coverage, float[] reach, float epsilon, FlatColour flat = FlatColour.Clean)
+        PlanarImage levels, float[] bounds, float[] coverage, float[] reach, float epsilon, FlatColour flat = FlatColour.Clean)
     {
-        Width = width;
-        Height = height;
+        Width = levels.Width;
+        Height = levels.Height;
         Coverage = coverage;
         Reach = reach;
         Bounds = bounds;
         _allowance = Array.ConvertAll(bounds, bound => bound <= FlatBound ? FlatAllowance * bound : LargestAllowance * epsilon * MathF.Pow(Math.Min(1, bound / epsilon), MaskPower));
-        _colour = ColourShare(levels, width, height);
+        _colour = ColourShare(levels);
         if (flat == FlatColour.Grain)
         {
             AllowGrain();
         }
 
         _changeable = Math.Max(1, bounds.Count(bound => bound > 0));
-        _low = new float[levels.Length];
-        _high = new float[levels.Length];
-        for (var i = 0; i < levels.Length; i++)
+        _low = new float[levels.Values.Length];
+        _high = new float[levels.Values.Length];
+        for (var i = 0; i < _low.Length; i++)
         {
             var bound = bounds[i % bounds.Length];
-            _low[i] = Math.Max(-bound, -levels[i]);
-            _high[i] = Math.Min(bound, 255 - levels[i]);
+            _low[i] = Math.Max(-bound, -levels.Values[i]);
+            _high[i] = Math.Min(bound, 255 - levels.Values[i]);
         }
     }
 
@@ -91,20 +90,20 @@ internal sealed class WindowBudget
     public float[] Bounds { get; }
 
     /// <summary>The size of a change: 1 on the ball's surface.</summary>
-    /// <param name="delta">Planar C,H,W in 8-bit levels.</param>
-    public double Size(ReadOnlySpan<float> delta) => Math.Sqrt(Sum(delta, (grey, colour, allowance, share) =>
+    /// <param name="delta">In 8-bit levels.</param>
+    public double Size(PlanarImage delta) => Math.Sqrt(Sum(delta, (grey, colour, allowance, share) =>
         allowance > 0 ? (grey + (colour / (share * share))) / (allowance * allowance) : 0) / (3.0 * _changeable));
 
     /// <summary>The norm dual to <see cref="Size"/>, up to a factor: how much the loss can fall for a change of given size.</summary>
-    /// <param name="gradient">d loss / d δ, planar C,H,W.</param>
-    public double DualSize(ReadOnlySpan<float> gradient) => Math.Sqrt(Sum(gradient, (grey, colour, allowance, share) =>
+    /// <param name="gradient">d loss / d δ.</param>
+    public double DualSize(PlanarImage gradient) => Math.Sqrt(Sum(gradient, (grey, colour, allowance, share) =>
         (grey + (colour * share * share)) * allowance * allowance));
 
     /// <summary>From a gradient to the direction of steepest ascent for its size: g ↦ V²·(Y + κ²·(g − Y)), less near shared borders.</summary>
-    /// <param name="gradient">Planar C,H,W; changed in place.</param>
-    public void Steepen(Span<float> gradient)
+    /// <param name="direction">The gradient; changed in place.</param>
+    public void Steepen(PlanarImage direction)
     {
-        var plane = Bounds.Length;
+        var (gradient, plane) = (direction.Values, direction.PlaneSize);
         for (var i = 0; i < plane; i++)
         {
             var factor = _allowance[i] * _allowance[i] * Reach[i];
@@ -117,15 +116,15 @@ internal sealed class WindowBudget
     }
 
     /// <summary>Moves δ into the ball, then to the nearest point inside the bounds and the colour range.</summary>
-    /// <param name="delta">Planar C,H,W in 8-bit levels; changed in place.</param>
-    public void Project(Span<float> delta)
+    /// <param name="delta">In 8-bit levels; changed in place.</param>
+    public void Project(PlanarImage delta)
     {
-        TensorPrimitives.Max(delta, _low, delta);
-        TensorPrimitives.Min(delta, _high, delta);
+        TensorPrimitives.Max(delta.Values, _low, delta.Values);
+        TensorPrimitives.Min(delta.Values, _high, delta.Values);
         var size = Size(delta);
         if (size > 1)
         {
-            Shrink(delta, (float)(1 - (1 / size)));
+            Shrink(delta.Values, (float)(1 - (1 / size)));
         }
     }
 
@@ -140,14 +139,15 @@ internal sealed class WindowBudget
     }
 
     /// <summary>Takes the last step where only whole levels are left: flat pixels that lean to one side move by their level.</summary>
-    /// <param name="delta">Planar C,H,W in 8-bit levels, inside the bounds; changed in place.</param>
-    public void Settle(Span<float> delta)
+    /// <param name="delta">In 8-bit levels, inside the bounds; changed in place.</param>
+    public void Settle(PlanarImage delta)
     {
-        for (var i = 0; i < delta.Length; i++)
+        var values = delta.Values;
+        for (var i = 0; i < values.Length; i++)
         {
-            if (Bounds[i % Bounds.Length] is > 0 and <= FlatBound && MathF.Abs(delta[i]) >= FlatLean)
+            if (Bounds[i % Bounds.Length] is > 0 and <= FlatBound && MathF.Abs(values[i]) >= FlatLean)
             {
-                delta[i] = delta[i] > 0 ? MathF.Floor(_high[i]) : MathF.Ceiling(_low[i]);
+                values[i] = values[i] > 0 ? MathF.Floor(_high[i]) : MathF.Ceiling(_low[i]);
             }
         }
     }
@@ -167,10 +167,10 @@ internal sealed class WindowBudget
     }
 
     // κ by the colourfulness of the neighbourhood: the largest colour value less the smallest, blurred.
-    private static float[] ColourShare(float[] levels, int width, int height)
+    private static float[] ColourShare(PlanarImage image)
     {
         const int Radius = 4;
-        var plane = width * height;
+        var (levels, plane) = (image.Values, image.PlaneSize);
         var colour = new float[plane];
         for (var i = 0; i < plane; i++)
         {
@@ -178,7 +178,7 @@ internal sealed class WindowBudget
             colour[i] = Math.Max(red, Math.Max(green, blue)) - Math.Min(red, Math.Min(green, blue));
         }
 
-        LocalWindows.Mean(colour, width, height, Radius);
+        LocalWindows.Mean(colour, image.Width, image.Height, Radius);
         for (var i = 0; i < plane; i++)
         {
             colour[i] = LeastColour + ((1 - LeastColour) * Math.Clamp(colour[i] / FullColour, 0, 1));
@@ -188,9 +188,9 @@ internal sealed class WindowBudget
     }
 
     // Over pixels: f(3·Y², Σ (value − Y)², V, κ), row by row, so that the sum does not depend on threads.
-    private double Sum(ReadOnlySpan<float> values, Func<float, float, float, float, float> term)
+    private double Sum(PlanarImage image, Func<float, float, float, float, float> term)
     {
-        var plane = Bounds.Length;
+        var (values, plane) = (image.Values, image.PlaneSize);
         var sum = 0.0;
         for (var row = 0; row < Height; row++)
         {

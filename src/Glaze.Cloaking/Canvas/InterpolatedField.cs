@@ -16,7 +16,7 @@ internal sealed class InterpolatedField
     private readonly bool _isCubic;
 
     /// <summary>Lays an image over a canvas.</summary>
-    /// <param name="image">The image, C,H,W.</param>
+    /// <param name="image">The image.</param>
     /// <param name="canvasWidth">Width of the canvas in pixels.</param>
     /// <param name="canvasHeight">Height of the canvas in pixels.</param>
     /// <param name="isCubic">Bicubic (Catmull–Rom): keeps more of the finest detail, and may overshoot.</param>
@@ -43,8 +43,13 @@ internal sealed class InterpolatedField
     public static InterpolatedField OfPlane(float[] plane, int width, int height, int canvasWidth, int canvasHeight) =>
         new(plane, 1, (width, height), (canvasWidth, canvasHeight));
 
-    /// <summary>Reads a window, planar C,H,W; mirrored beyond the canvas.</summary>
-    public float[] Read(CanvasWindow window)
+    /// <summary>Reads a window of an image; mirrored beyond the canvas.</summary>
+    public PlanarImage Read(CanvasWindow window) => new(window.Width, window.Height, ReadPlanes(window));
+
+    /// <summary>Reads a window of one plane, H,W; mirrored beyond the canvas.</summary>
+    public float[] ReadPlane(CanvasWindow window) => ReadPlanes(window);
+
+    private float[] ReadPlanes(CanvasWindow window)
     {
         var plane = window.Width * window.Height;
         var values = new float[_channels * plane];

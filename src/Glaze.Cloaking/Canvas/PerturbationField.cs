@@ -1,3 +1,5 @@
+using Glaze.Imaging;
+
 namespace Glaze.Cloaking.Canvas;
 
 /// <summary>δ of the whole canvas between passes, in steps of ¼ level, one byte a value.</summary>
@@ -23,26 +25,26 @@ internal sealed class PerturbationField
     /// <summary>Height in pixels.</summary>
     public int Height { get; }
 
-    /// <summary>Reads a window, planar C,H,W in levels; 0 beyond the canvas.</summary>
-    public float[] Read(CanvasWindow window)
+    /// <summary>Reads a window, in levels; 0 beyond the canvas.</summary>
+    public PlanarImage Read(CanvasWindow window)
     {
-        var values = new float[3 * window.Width * window.Height];
+        var delta = new PlanarImage(window.Width, window.Height);
         ForEachRowInside(window, (inWindow, inField, count) =>
         {
-            var target = values.AsSpan(inWindow, count);
+            var target = delta.Values.AsSpan(inWindow, count);
             var source = _values.AsSpan(inField, count);
             for (var x = 0; x < target.Length; x++)
             {
                 target[x] = source[x] / Steps;
             }
         });
-        return values;
+        return delta;
     }
 
     /// <summary>Writes the part of a window that lies on the canvas.</summary>
-    public void Write(CanvasWindow window, float[] delta) => ForEachRowInside(window, (inWindow, inField, count) =>
+    public void Write(CanvasWindow window, PlanarImage delta) => ForEachRowInside(window, (inWindow, inField, count) =>
     {
-        var source = delta.AsSpan(inWindow, count);
+        var source = delta.Values.AsSpan(inWindow, count);
         var target = _values.AsSpan(inField, count);
         for (var x = 0; x < target.Length; x++)
         {

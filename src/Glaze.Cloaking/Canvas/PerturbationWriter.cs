@@ -34,14 +34,14 @@ internal static class PerturbationWriter
     {
         var original = job.Original;
         var cloaked = original.Clone();
-        var whole = new PlanarImage(field.Width, field.Height, field.Read(new CanvasWindow(0, 0, field.Width, field.Height)));
+        var whole = field.Read(new CanvasWindow(0, 0, field.Width, field.Height));
         var enlarged = new InterpolatedField(whole, original.Width, original.Height, isCubic: true);
         var largest = (int)job.Settings.Epsilon;
         WorkThreads.For((original.Height + StripRows - 1) / StripRows, CancellationToken.None, strip =>
         {
             var top = strip * StripRows;
             var pixels = original.Width * Math.Min(StripRows, original.Height - top);
-            var delta = enlarged.Read(new CanvasWindow(0, top, original.Width, pixels / original.Width));
+            var delta = enlarged.Read(new CanvasWindow(0, top, original.Width, pixels / original.Width)).Values;
             for (var i = 0; i < pixels; i++)
             {
                 var pixel = (top * original.Width) + i;

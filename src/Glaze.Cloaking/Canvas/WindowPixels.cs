@@ -13,11 +13,12 @@ internal static class WindowPixels
         return folded < count ? folded : period - 1 - folded;
     }
 
-    /// <summary>Planar C,H,W, RGB, 0..1, composed over white.</summary>
-    public static float[] Read(PixelBuffer picture, CanvasWindow window)
+    /// <summary>RGB, 0..1, composed over white.</summary>
+    public static PlanarImage Read(PixelBuffer picture, CanvasWindow window)
     {
         var plane = window.Width * window.Height;
-        var values = new float[3 * plane];
+        var image = new PlanarImage(window.Width, window.Height);
+        var values = image.Values;
         for (var y = 0; y < window.Height; y++)
         {
             var row = Mirror(window.Y + y, picture.Height) * picture.Width;
@@ -33,14 +34,15 @@ internal static class WindowPixels
             }
         }
 
-        return values;
+        return image;
     }
 
-    /// <summary>Straight colour values in levels 0..255, C,H,W, and alpha 0..1, H,W.</summary>
-    public static float[] ReadLevels(PixelBuffer picture, CanvasWindow window, out float[] coverage)
+    /// <summary>Straight colour values in levels 0..255, and alpha 0..1, H,W.</summary>
+    public static PlanarImage ReadLevels(PixelBuffer picture, CanvasWindow window, out float[] coverage)
     {
         var plane = window.Width * window.Height;
-        var levels = new float[3 * plane];
+        var image = new PlanarImage(window.Width, window.Height);
+        var levels = image.Values;
         coverage = new float[plane];
         for (var y = 0; y < window.Height; y++)
         {
@@ -56,7 +58,7 @@ internal static class WindowPixels
             }
         }
 
-        return levels;
+        return image;
     }
 
     /// <summary>How much each pixel of the window may change, 0..1, H,W: 0 beyond the edge, where the picture is fully transparent or not selected.</summary>

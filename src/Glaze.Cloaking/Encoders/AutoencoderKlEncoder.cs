@@ -44,7 +44,7 @@ internal sealed class AutoencoderKlEncoder : SurrogateEncoder
     public override long ParameterCount => _weights.ParameterCount;
 
     /// <inheritdoc/>
-    public override string Append(GraphBuilder graph, string image, int height, int width)
+    public override string Append(GraphBuilder graph, string image, int width, int height)
     {
         ArgumentNullException.ThrowIfNull(graph);
         var centred = graph.Add(graph.Mul(image, 2), -1);

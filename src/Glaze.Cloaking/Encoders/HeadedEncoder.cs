@@ -16,7 +16,7 @@ public abstract class HeadedEncoder : SurrogateEncoder
     internal abstract int InnerChannels { get; }
 
     /// <inheritdoc/>
-    public override string Append(GraphBuilder graph, string image, int height, int width)
+    public override string Append(GraphBuilder graph, string image, int width, int height)
     {
         ArgumentNullException.ThrowIfNull(graph);
         return AppendHead(graph, AppendTrunk(graph, image));

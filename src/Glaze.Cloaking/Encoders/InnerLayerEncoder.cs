@@ -34,7 +34,7 @@ internal sealed class InnerLayerEncoder(HeadedEncoder encoder) : SurrogateEncode
     public override bool ToleratesHalfPrecision => encoder.ToleratesHalfPrecision;
 
     /// <inheritdoc/>
-    public override string Append(GraphBuilder graph, string image, int height, int width)
+    public override string Append(GraphBuilder graph, string image, int width, int height)
     {
         ArgumentNullException.ThrowIfNull(graph);
         var inner = encoder.AppendTrunk(graph, image);

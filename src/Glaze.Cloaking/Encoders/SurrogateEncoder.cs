@@ -35,8 +35,8 @@ public abstract class SurrogateEncoder
     /// <summary>Writes the encoder's nodes into a graph.</summary>
     /// <param name="graph">The graph to extend.</param>
     /// <param name="image">Name of the image value: (1, 3, H, W), RGB, 0..1, H and W multiples of <see cref="Downscale"/>.</param>
-    /// <param name="height">H in pixels.</param>
     /// <param name="width">W in pixels.</param>
+    /// <param name="height">H in pixels.</param>
     /// <returns>Name of the latent value: (1, <see cref="LatentChannels"/>, H / Downscale, W / Downscale).</returns>
-    public abstract string Append(GraphBuilder graph, string image, int height, int width);
+    public abstract string Append(GraphBuilder graph, string image, int width, int height);
 }

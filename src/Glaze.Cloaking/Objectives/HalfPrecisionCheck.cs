@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Glaze.Cloaking.Arithmetic;
 using Glaze.Cloaking.Encoders;
+using Glaze.Imaging;
 using Glaze.Inference;
 
 namespace Glaze.Cloaking.Objectives;
@@ -49,12 +50,12 @@ public static class HalfPrecisionCheck
     {
         var side = Positions * encoder.Downscale;
         using var session = ModelSession.Create(LatentGraphs.Objective(encoder, side, side, precision), settings);
-        var image = new float[3 * side * side];
-        PixelHash.Fill(image, 0, 1);
+        var image = new PlanarImage(side, side);
+        PixelHash.Fill(image.Values, 0, 1);
         var latent = new float[encoder.LatentChannels * Positions * Positions];
-        var objective = new LatentObjective(session, encoder, side, side, [.. latent.Select(_ => 1f)], latent, precision);
-        var gradient = new float[image.Length];
+        var objective = new LatentObjective(session, encoder, [.. latent.Select(_ => 1f)], latent, precision);
+        var gradient = new PlanarImage(side, side);
         objective.Evaluate(image, gradient, CancellationToken.None);
-        return gradient;
+        return gradient.Values;
     }
 }

@@ -31,14 +31,14 @@ public static class LatentGraphs
 
     /// <summary>The graph image → latent.</summary>
     /// <param name="encoder">The encoder Φ.</param>
-    /// <param name="height">H in pixels, a multiple of the encoder's downscale.</param>
-    /// <param name="width">W in pixels, likewise.</param>
+    /// <param name="width">W in pixels, a multiple of the encoder's downscale.</param>
+    /// <param name="height">H in pixels, likewise.</param>
     /// <returns>The model.</returns>
-    public static OnnxModel Forward(SurrogateEncoder encoder, int height, int width)
+    public static OnnxModel Forward(SurrogateEncoder encoder, int width, int height)
     {
         var graph = new GraphBuilder(name: "latent");
         var image = graph.Input(Image, 1, 3, height, width);
-        graph.Output(graph.NamedNode(Latent, "Identity", [encoder.Append(graph, image, height, width)]));
+        graph.Output(graph.NamedNode(Latent, "Identity", [encoder.Append(graph, image, width, height)]));
         return graph.Build();
     }
 
@@ -47,27 +47,27 @@ public static class LatentGraphs
     /// loss = Σ_c w_c · mean( ((Φ_c(image) − target_c) / σ_c)² ), the mean over places, σ_c the usual deviation of channel c; arXiv 2302.04222, eq. 3.
     /// </summary>
     /// <param name="encoder">The encoder Φ.</param>
-    /// <param name="height">H in pixels, a multiple of the encoder's downscale.</param>
-    /// <param name="width">W in pixels, likewise.</param>
+    /// <param name="width">W in pixels, a multiple of the encoder's downscale.</param>
+    /// <param name="height">H in pixels, likewise.</param>
     /// <param name="precision">What the encoder computes in; in half precision the gradient survives only if w is large (<see cref="LatentObjective"/>).</param>
     /// <returns>The model.</returns>
-    public static OnnxModel LossAndGradient(SurrogateEncoder encoder, int height, int width, ComputePrecision precision = ComputePrecision.Single) =>
-        GradientGraphBuilder.Build(LossOnly(encoder, height, width, precision), Loss, [Image]);
+    public static OnnxModel LossAndGradient(SurrogateEncoder encoder, int width, int height, ComputePrecision precision = ComputePrecision.Single) =>
+        GradientGraphBuilder.Build(LossOnly(encoder, width, height, precision), Loss, [Image]);
 
     /// <summary>The same for a session: each provider gets the form that it takes.</summary>
     /// <param name="encoder">The encoder Φ.</param>
-    /// <param name="height">H in pixels, a multiple of the encoder's downscale.</param>
-    /// <param name="width">W in pixels, likewise.</param>
+    /// <param name="width">W in pixels, a multiple of the encoder's downscale.</param>
+    /// <param name="height">H in pixels, likewise.</param>
     /// <param name="precision">What the encoder computes in.</param>
     /// <returns>The model.</returns>
-    public static SessionModel Objective(SurrogateEncoder encoder, int height, int width, ComputePrecision precision = ComputePrecision.Single) =>
-        DifferentiableModel.Of(() => LossOnly(encoder, height, width, precision), Loss, Image);
+    public static SessionModel Objective(SurrogateEncoder encoder, int width, int height, ComputePrecision precision = ComputePrecision.Single) =>
+        DifferentiableModel.Of(() => LossOnly(encoder, width, height, precision), Loss, Image);
 
-    private static OnnxModel LossOnly(SurrogateEncoder encoder, int height, int width, ComputePrecision precision)
+    private static OnnxModel LossOnly(SurrogateEncoder encoder, int width, int height, ComputePrecision precision)
     {
         ArgumentNullException.ThrowIfNull(encoder);
-        var graph = precision == ComputePrecision.Half ? HalfForward(encoder, height, width) : new GraphBuilder(name: "cloak_objective");
-        var latent = precision == ComputePrecision.Half ? Latent : encoder.Append(graph, graph.Input(Image, 1, 3, height, width), height, width);
+        var graph = precision == ComputePrecision.Half ? HalfForward(encoder, width, height) : new GraphBuilder(name: "cloak_objective");
+        var latent = precision == ComputePrecision.Half ? Latent : encoder.Append(graph, graph.Input(Image, 1, 3, height, width), width, height);
         var target = graph.Input(Target, 1, encoder.LatentChannels, height / encoder.Downscale, width / encoder.Downscale);
         var weight = graph.Input(Weight, 1, encoder.LatentChannels, 1, 1);
         var difference = graph.Sub(latent, target);
@@ -78,9 +78,9 @@ public static class LatentGraphs
         return graph.Build();
     }
 
-    private static GraphBuilder HalfForward(SurrogateEncoder encoder, int height, int width)
+    private static GraphBuilder HalfForward(SurrogateEncoder encoder, int width, int height)
     {
-        var model = HalfPrecision.Convert(Forward(encoder, height, width));
+        var model = HalfPrecision.Convert(Forward(encoder, width, height));
         model.Graph.Outputs.Clear();
         return GraphBuilder.From(model);
     }

@@ -1,5 +1,6 @@
 using Glaze.Cloaking.Arithmetic;
 using Glaze.Cloaking.Encoders;
+using Glaze.Imaging;
 using Glaze.Inference;
 
 namespace Glaze.Cloaking.Objectives;
@@ -24,22 +25,18 @@ public sealed class LatentObjective : ICloakObjective
     /// <summary>Binds an objective to one view of one window.</summary>
     /// <param name="session">A session of the encoder's gradient graph for this shape (<see cref="SessionPool"/>).</param>
     /// <param name="encoder">The encoder.</param>
-    /// <param name="height">Height in pixels.</param>
-    /// <param name="width">Width in pixels.</param>
     /// <param name="originalLatent">Φ(x) of this view.</param>
     /// <param name="targetLatent">Φ(Ω(x, T)) of this view.</param>
     /// <param name="precision">What the session's encoder computes in.</param>
     public LatentObjective(
-        ModelSession session, SurrogateEncoder encoder, int height, int width, float[] originalLatent, float[] targetLatent, ComputePrecision precision = ComputePrecision.Single)
-        : this(session, encoder, height, width, originalLatent, targetLatent, precision, null)
+        ModelSession session, SurrogateEncoder encoder, float[] originalLatent, float[] targetLatent, ComputePrecision precision = ComputePrecision.Single)
+        : this(session, encoder, originalLatent, targetLatent, precision, null)
     {
     }
 
     internal LatentObjective(
         ModelSession session,
         SurrogateEncoder encoder,
-        int height,
-        int width,
         float[] originalLatent,
         float[] targetLatent,
         ComputePrecision precision,
@@ -53,8 +50,6 @@ public sealed class LatentObjective : ICloakObjective
         _session = session;
         _families = encoder.Families;
         _balance = balance;
-        Height = height;
-        Width = width;
         var distances = ChannelDistances(encoder, originalLatent, targetLatent);
         _starts = [.. _families.Select(family => Math.Max(Mean(distances, family), 1e-6))];
         _weights = new float[encoder.LatentChannels];
@@ -65,22 +60,16 @@ public sealed class LatentObjective : ICloakObjective
         _outputs[LatentGraphs.ChannelLoss] = _channelLosses;
     }
 
-    /// <summary>Height of the image it takes, in pixels.</summary>
-    public int Height { get; }
-
-    /// <summary>Width of the image it takes, in pixels.</summary>
-    public int Width { get; }
-
     /// <inheritdoc/>
-    public double Evaluate(float[] image, float[] gradient, CancellationToken cancellationToken)
+    public double Evaluate(PlanarImage image, PlanarImage gradient, CancellationToken cancellationToken)
     {
-        _inputs[LatentGraphs.Image] = image;
-        _outputs[LatentGraphs.Gradient] = gradient;
+        _inputs[LatentGraphs.Image] = image.Values;
+        _outputs[LatentGraphs.Gradient] = gradient.Values;
         SetWeights();
         _session.Run(_inputs, _outputs, cancellationToken);
         if (_scale != 1)
         {
-            VectorMath.Scale(gradient, 1 / _scale);
+            VectorMath.Scale(gradient.Values, 1 / _scale);
         }
 
         return Record();

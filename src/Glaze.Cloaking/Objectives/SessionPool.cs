@@ -22,11 +22,11 @@ public sealed class SessionPool : IDisposable
     private readonly LpipsNetwork? _perceptual;
     private readonly ComputePrecision _precision;
     private readonly SessionOpener _open;
-    private readonly Dictionary<(SurrogateEncoder Encoder, bool Gradient, int Height, int Width), ModelSession> _sessions = [];
+    private readonly Dictionary<(SurrogateEncoder Encoder, bool Gradient, int Width, int Height), ModelSession> _sessions = [];
     private readonly List<SessionPool> _lanes = [];
 
     // The shape used last comes last.
-    private readonly List<(int Height, int Width)> _shapes = [];
+    private readonly List<(int Width, int Height)> _shapes = [];
 
     // Encoders this small need about 150 MB for a window of 512²; the published ones 1 GB and more.
     private const long LargestInLanes = 1_000_000;
@@ -88,22 +88,22 @@ public sealed class SessionPool : IDisposable
     }
 
     /// <summary>Loads the sessions that a cloak needs of a shape, side by side, but for the largest encoders, whose turn comes when they are used.</summary>
-    /// <param name="height">H in pixels, a multiple of the ensemble's alignment.</param>
-    /// <param name="width">W in pixels, likewise.</param>
+    /// <param name="width">Width in pixels, a multiple of the ensemble's alignment.</param>
+    /// <param name="height">Height in pixels, likewise.</param>
     /// <param name="cancellationToken">Stops between two sessions; none is kept then.</param>
-    public void Load(int height, int width, CancellationToken cancellationToken)
+    public void Load(int width, int height, CancellationToken cancellationToken)
     {
-        Touch(height, width);
+        Touch(width, height);
         var missing = Ensemble.Encoders
             .Select(encoder => encoder.Guide)
             .Where(encoder => encoder.ParameterCount <= LargestLoadedAhead)
-            .SelectMany(encoder => ((bool[])[true, false]).Select(gradient => (encoder, gradient, height, width)))
+            .SelectMany(encoder => ((bool[])[true, false]).Select(gradient => (encoder, gradient, width, height)))
             .Where(key => !_sessions.ContainsKey(key))
             .ToList();
         var sessions = new ModelSession?[missing.Count];
         try
         {
-            WorkThreads.For(missing.Count, cancellationToken, i => sessions[i] = Open(missing[i].encoder, missing[i].gradient, height, width));
+            WorkThreads.For(missing.Count, cancellationToken, i => sessions[i] = Open(missing[i].encoder, missing[i].gradient, width, height));
         }
         catch
         {
@@ -118,46 +118,40 @@ public sealed class SessionPool : IDisposable
     }
 
     /// <summary>Computes the latents of an image.</summary>
-    /// <param name="image">(1, 3, H, W), RGB, 0..1.</param>
-    /// <param name="height">H in pixels, a multiple of the ensemble's alignment.</param>
-    /// <param name="width">W in pixels, likewise.</param>
+    /// <param name="image">RGB, 0..1; each side a multiple of the ensemble's alignment.</param>
     /// <param name="cancellationToken">Stops within the run.</param>
     /// <returns>One latent per encoder, C·h·w values.</returns>
-    public IReadOnlyList<float[]> Latents(float[] image, int height, int width, CancellationToken cancellationToken) =>
-        Ensemble.Encoders.Select(encoder => Latent(encoder, image, height, width, cancellationToken)).ToList();
+    public IReadOnlyList<float[]> Latents(PlanarImage image, CancellationToken cancellationToken) =>
+        Ensemble.Encoders.Select(encoder => Latent(encoder, image, cancellationToken)).ToList();
 
     /// <summary>The objective that pulls a view's latent toward a target's on one encoder.</summary>
     /// <param name="encoder">One of the ensemble's encoders.</param>
-    /// <param name="original">The untouched view, (1, 3, H, W), 0..1.</param>
-    /// <param name="target">The target view, same shape.</param>
-    /// <param name="height">H in pixels.</param>
-    /// <param name="width">W in pixels.</param>
+    /// <param name="original">The untouched view, RGB, 0..1.</param>
+    /// <param name="target">The target view, same size.</param>
     /// <param name="cancellationToken">Stops within the run.</param>
     /// <returns>The objective.</returns>
     public LatentObjective Objective(
-        SurrogateEncoder encoder, float[] original, float[] target, int height, int width, CancellationToken cancellationToken) =>
-        Objective(encoder, original, target, height, width, null, cancellationToken);
+        SurrogateEncoder encoder, PlanarImage original, PlanarImage target, CancellationToken cancellationToken) =>
+        Objective(encoder, original, target, null, cancellationToken);
 
     /// <summary>The same, its families weighed by a balance that several objectives share.</summary>
     internal LatentObjective Objective(
-        SurrogateEncoder encoder, float[] original, float[] target, int height, int width, FamilyBalance? balance, CancellationToken cancellationToken) =>
+        SurrogateEncoder encoder, PlanarImage original, PlanarImage target, FamilyBalance? balance, CancellationToken cancellationToken) =>
         new(
-            Session(encoder, gradient: true, height, width),
+            Session(encoder, gradient: true, original.Width, original.Height),
             encoder,
-            height,
-            width,
-            Latent(encoder, original, height, width, cancellationToken),
-            Latent(encoder, target, height, width, cancellationToken),
+            Latent(encoder, original, cancellationToken),
+            Latent(encoder, target, cancellationToken),
             Precision(encoder),
             balance);
 
     /// <summary>Closes the sessions of a shape, when it will not be needed again soon.</summary>
-    /// <param name="height">Height in pixels.</param>
     /// <param name="width">Width in pixels.</param>
-    public void Release(int height, int width)
+    /// <param name="height">Height in pixels.</param>
+    public void Release(int width, int height)
     {
-        _shapes.Remove((height, width));
-        var keys = _sessions.Keys.Where(key => key.Height == height && key.Width == width).ToList();
+        _shapes.Remove((width, height));
+        var keys = _sessions.Keys.Where(key => key.Width == width && key.Height == height).ToList();
         foreach (var key in keys)
         {
             _sessions.Remove(key, out var session);
@@ -171,14 +165,12 @@ public sealed class SessionPool : IDisposable
     }
 
     /// <summary>LPIPS from a view, if its weights are installed and the view is large enough.</summary>
-    /// <param name="original">The untouched view, (1, 3, H, W), 0..1.</param>
-    /// <param name="height">H in pixels.</param>
-    /// <param name="width">W in pixels.</param>
+    /// <param name="original">The untouched view, RGB, 0..1.</param>
     /// <param name="cancellationToken">Stops the preparation and every evaluation.</param>
     /// <returns>The distance, to be disposed of by the caller; null to use the embedded one.</returns>
-    public LpipsDistance? LearnedDistance(float[] original, int height, int width, CancellationToken cancellationToken) =>
-        _perceptual is { } network && Math.Min(height, width) >= network.MinimumSide
-            ? new LpipsDistance(network, original, height, width, _settings, cancellationToken)
+    public LpipsDistance? LearnedDistance(PlanarImage original, CancellationToken cancellationToken) =>
+        _perceptual is { } network && Math.Min(original.Width, original.Height) >= network.MinimumSide
+            ? new LpipsDistance(network, original, _settings, cancellationToken)
             : null;
 
     /// <summary>Opens a session of any graph on the pool's device.</summary>
@@ -202,23 +194,23 @@ public sealed class SessionPool : IDisposable
 
     private ComputePrecision Precision(SurrogateEncoder encoder) => encoder.ToleratesHalfPrecision ? _precision : ComputePrecision.Single;
 
-    private float[] Latent(SurrogateEncoder encoder, float[] image, int height, int width, CancellationToken cancellationToken)
+    private float[] Latent(SurrogateEncoder encoder, PlanarImage image, CancellationToken cancellationToken)
     {
-        var latent = new float[encoder.LatentChannels * (height / encoder.Downscale) * (width / encoder.Downscale)];
-        Session(encoder, gradient: false, height, width).Run(
-            new Dictionary<string, float[]> { [LatentGraphs.Image] = image },
+        var latent = new float[encoder.LatentChannels * (image.Height / encoder.Downscale) * (image.Width / encoder.Downscale)];
+        Session(encoder, gradient: false, image.Width, image.Height).Run(
+            new Dictionary<string, float[]> { [LatentGraphs.Image] = image.Values },
             new Dictionary<string, float[]> { [LatentGraphs.Latent] = latent },
             cancellationToken);
         return latent;
     }
 
-    private ModelSession Session(SurrogateEncoder encoder, bool gradient, int height, int width)
+    private ModelSession Session(SurrogateEncoder encoder, bool gradient, int width, int height)
     {
-        Touch(height, width);
-        var key = (encoder, gradient, height, width);
+        Touch(width, height);
+        var key = (encoder, gradient, width, height);
         if (!_sessions.TryGetValue(key, out var session))
         {
-            session = Open(encoder, gradient, height, width);
+            session = Open(encoder, gradient, width, height);
             _sessions.Add(key, session);
         }
 
@@ -226,22 +218,22 @@ public sealed class SessionPool : IDisposable
     }
 
     // Before a shape is opened there is room for it: the one that was not used for longest goes.
-    private void Touch(int height, int width)
+    private void Touch(int width, int height)
     {
-        _shapes.Remove((height, width));
+        _shapes.Remove((width, height));
         while (_shapes.Count >= MostShapes)
         {
-            Release(_shapes[0].Height, _shapes[0].Width);
+            Release(_shapes[0].Width, _shapes[0].Height);
         }
 
-        _shapes.Add((height, width));
+        _shapes.Add((width, height));
     }
 
-    private ModelSession Open(SurrogateEncoder encoder, bool gradient, int height, int width)
+    private ModelSession Open(SurrogateEncoder encoder, bool gradient, int width, int height)
     {
         SessionModel model = gradient
-            ? LatentGraphs.Objective(encoder, height, width, Precision(encoder))
-            : OnnxModelWriter.Write(LatentGraphs.Forward(encoder, height, width));
+            ? LatentGraphs.Objective(encoder, width, height, Precision(encoder))
+            : OnnxModelWriter.Write(LatentGraphs.Forward(encoder, width, height));
         return _open(model, _settings);
     }
 }

@@ -1,4 +1,5 @@
 using Glaze.Cloaking.Transforms;
+using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Objectives;
 
@@ -8,12 +9,12 @@ namespace Glaze.Cloaking.Objectives;
 internal sealed class TransformedObjective(ICloakObjective inner, IImageTransform transform) : ICloakObjective
 {
     /// <inheritdoc/>
-    public double Evaluate(float[] image, float[] gradient, CancellationToken cancellationToken)
+    public double Evaluate(PlanarImage image, PlanarImage gradient, CancellationToken cancellationToken)
     {
         var view = transform.Apply(image);
-        var viewGradient = new float[view.Length];
+        var viewGradient = new PlanarImage(view.Width, view.Height);
         var loss = inner.Evaluate(view, viewGradient, cancellationToken);
-        transform.Adjoint(viewGradient).CopyTo(gradient, 0);
+        transform.Adjoint(viewGradient).Values.CopyTo(gradient.Values, 0);
         return loss;
     }
 }

@@ -1,5 +1,6 @@
 using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Transforms;
+using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Objectives;
 
@@ -20,10 +21,8 @@ internal sealed class ViewSchedule
     private const int MuchNoiseEvery = 4;
 
     private readonly SessionPool _sessions;
-    private readonly float[] _image;
-    private readonly float[] _target;
-    private readonly int _height;
-    private readonly int _width;
+    private readonly PlanarImage _image;
+    private readonly PlanarImage _target;
     private readonly double _fullShare;
     private readonly ResizeTransform _halving;
     private readonly RandomTransform _fullDraws;
@@ -32,18 +31,16 @@ internal sealed class ViewSchedule
     private readonly int _seed;
     private readonly Dictionary<(SurrogateEncoder Encoder, bool Full), LatentObjective> _objectives = [];
 
-    public ViewSchedule(SessionPool sessions, float[] image, float[] target, int height, int width, double fullShare, int seed)
+    public ViewSchedule(SessionPool sessions, PlanarImage image, PlanarImage target, double fullShare, int seed)
     {
         _sessions = sessions;
         _image = image;
         _target = target;
-        _height = height;
-        _width = width;
         _fullShare = fullShare;
         _seed = seed;
-        _halving = new ResizeTransform(height, width, height / 2, width / 2);
-        _fullDraws = new RandomTransform(height, width, seed, MostPasses);
-        _halfDraws = new RandomTransform(height / 2, width / 2, seed, MostPassesAtHalf);
+        _halving = new ResizeTransform(image.Width, image.Height, image.Width / 2, image.Height / 2);
+        _fullDraws = new RandomTransform(image.Width, image.Height, seed, MostPasses);
+        _halfDraws = new RandomTransform(image.Width / 2, image.Height / 2, seed, MostPassesAtHalf);
     }
 
     /// <summary>The share of the direction before that a step keeps: long enough that every encoder is remembered until its next turn.</summary>
@@ -57,7 +54,7 @@ internal sealed class ViewSchedule
         var isFull = Math.Floor((round + 1) * _fullShare) > Math.Floor(round * _fullShare);
         var objective = Objective(encoders[step % encoders.Count].Guide, isFull, cancellationToken);
         IImageTransform view = isFull ? _fullDraws.ForStep(step) : new ComposedTransform(_halving, _halfDraws.ForStep(step));
-        var noise = new NoiseTransform(view.OutputHeight, view.OutputWidth, NoiseSigma(step, encoders.Count), unchecked((_seed * 31) + step));
+        var noise = new NoiseTransform(NoiseSigma(step, encoders.Count), unchecked((_seed * 31) + step));
         return new TransformedObjective(objective, new ComposedTransform(view, noise));
     }
 
@@ -72,8 +69,8 @@ internal sealed class ViewSchedule
         if (!_objectives.TryGetValue((encoder, isFull), out var objective))
         {
             objective = isFull
-                ? _sessions.Objective(encoder, _image, _target, _height, _width, _balance, cancellationToken)
-                : _sessions.Objective(encoder, _halving.Apply(_image), _halving.Apply(_target), _height / 2, _width / 2, _balance, cancellationToken);
+                ? _sessions.Objective(encoder, _image, _target, _balance, cancellationToken)
+                : _sessions.Objective(encoder, _halving.Apply(_image), _halving.Apply(_target), _balance, cancellationToken);
             _objectives.Add((encoder, isFull), objective);
         }
 

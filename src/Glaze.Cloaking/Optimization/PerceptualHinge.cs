@@ -1,5 +1,6 @@
 using Glaze.Cloaking.Arithmetic;
 using Glaze.Cloaking.Budget;
+using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Optimization;
 
@@ -10,16 +11,17 @@ namespace Glaze.Cloaking.Optimization;
 internal sealed class PerceptualHinge(IPerceptualDistance distance, double budget, double penaltyWeight = 8)
 {
     /// <summary>Adds the penalty's direction to an accumulated gradient.</summary>
-    /// <param name="direction">Planar C,H,W; changed in place.</param>
-    /// <param name="delta">Planar C,H,W in 8-bit levels.</param>
-    /// <param name="scratch">Overwritten; same length.</param>
-    public void AddTo(float[] direction, float[] delta, float[] scratch)
+    /// <param name="direction">Changed in place.</param>
+    /// <param name="delta">In 8-bit levels, same size.</param>
+    /// <param name="scratch">Overwritten; same size.</param>
+    public void AddTo(PlanarImage direction, PlanarImage delta, PlanarImage scratch)
     {
         var overshoot = (distance.Evaluate(delta, scratch) / budget) - 1;
-        var scale = VectorMath.MeanMagnitude(scratch);
+        var scale = VectorMath.MeanMagnitude(scratch.Values);
         if (overshoot > 0 && scale > 0)
         {
-            VectorMath.AddScaled(direction, scratch, (float)(penaltyWeight * Math.Min(1, overshoot) * VectorMath.MeanMagnitude(direction) / scale));
+            VectorMath.AddScaled(
+                direction.Values, scratch.Values, (float)(penaltyWeight * Math.Min(1, overshoot) * VectorMath.MeanMagnitude(direction.Values) / scale));
         }
     }
 }

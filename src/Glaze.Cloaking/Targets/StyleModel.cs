@@ -68,11 +68,11 @@ public sealed class StyleModel
 
     private PlanarImage Render(PlanarImage original, CancellationToken cancellationToken)
     {
-        var height = Side(_input.Shape[2], original.Height);
         var width = Side(_input.Shape[3], original.Width);
+        var height = Side(_input.Shape[2], original.Height);
         try
         {
-            using var session = ModelSession.Create(OnnxModelWriter.Write(WithSize(height, width)), _settings);
+            using var session = ModelSession.Create(OnnxModelWriter.Write(WithSize(width, height)), _settings);
             var output = session.Outputs[0];
             if (output.Shape is not [1, 3, _, _])
             {
@@ -92,7 +92,7 @@ public sealed class StyleModel
     private static int Side(long fixedSide, int side) =>
         fixedSide > 0 ? checked((int)fixedSide) : Math.Max(1, (int)Math.Round(side / (double)Alignment)) * Alignment;
 
-    private OnnxModel WithSize(int height, int width)
+    private OnnxModel WithSize(int width, int height)
     {
         var sized = OnnxModelReader.Read(OnnxModelWriter.Write(_model));
         sized.Graph.Inputs[sized.Graph.Inputs.FindIndex(value => value.Name == _input.Name)] = _input with { Shape = [1, 3, height, width] };

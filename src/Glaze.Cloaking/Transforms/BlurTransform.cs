@@ -1,29 +1,26 @@
 using Glaze.Cloaking.Arithmetic;
+using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Transforms;
 
 /// <summary>Gaussian blur, normalised at the borders: y = (G x) / (G 1); adjoint g ↦ G (g / (G 1)).</summary>
-internal sealed class BlurTransform(int height, int width, double sigma) : IImageTransform
+internal sealed class BlurTransform(double sigma) : IImageTransform
 {
     private readonly GaussianFilter _filter = new(sigma);
 
-    public int OutputHeight => height;
-
-    public int OutputWidth => width;
-
-    public float[] Apply(float[] image)
+    public PlanarImage Apply(PlanarImage image)
     {
-        var result = (float[])image.Clone();
-        _filter.Apply(result, width, height);
-        _filter.Normalize(result, width, height);
+        var result = image.Clone();
+        _filter.Apply(result.Values, result.Width, result.Height);
+        _filter.Normalize(result.Values, result.Width, result.Height);
         return result;
     }
 
-    public float[] Adjoint(float[] gradient)
+    public PlanarImage Adjoint(PlanarImage gradient)
     {
-        var result = (float[])gradient.Clone();
-        _filter.Normalize(result, width, height);
-        _filter.Apply(result, width, height);
+        var result = gradient.Clone();
+        _filter.Normalize(result.Values, result.Width, result.Height);
+        _filter.Apply(result.Values, result.Width, result.Height);
         return result;
     }
 }

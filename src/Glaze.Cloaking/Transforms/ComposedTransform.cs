@@ -1,13 +1,11 @@
+using Glaze.Imaging;
+
 namespace Glaze.Cloaking.Transforms;
 
 /// <summary>One transform after another.</summary>
 internal sealed class ComposedTransform(IImageTransform first, IImageTransform second) : IImageTransform
 {
-    public int OutputHeight => second.OutputHeight;
+    public PlanarImage Apply(PlanarImage image) => second.Apply(first.Apply(image));
 
-    public int OutputWidth => second.OutputWidth;
-
-    public float[] Apply(float[] image) => second.Apply(first.Apply(image));
-
-    public float[] Adjoint(float[] gradient) => first.Adjoint(second.Adjoint(gradient));
+    public PlanarImage Adjoint(PlanarImage gradient) => first.Adjoint(second.Adjoint(gradient));
 }

@@ -1,3 +1,5 @@
+using Glaze.Imaging;
+
 namespace Glaze.Cloaking.Transforms;
 
 /// <summary>
@@ -6,19 +8,13 @@ namespace Glaze.Cloaking.Transforms;
 /// </summary>
 internal interface IImageTransform
 {
-    /// <summary>Height of the result in pixels.</summary>
-    int OutputHeight { get; }
-
-    /// <summary>Width of the result in pixels.</summary>
-    int OutputWidth { get; }
-
     /// <summary>Transforms an image.</summary>
-    /// <param name="image">Planar C,H,W, 0..1; not changed.</param>
-    /// <returns>The result, C,OutputHeight,OutputWidth; may be <paramref name="image"/> itself.</returns>
-    float[] Apply(float[] image);
+    /// <param name="image">RGB, 0..1; not changed.</param>
+    /// <returns>The result, of the transform's own size; may be <paramref name="image"/> itself.</returns>
+    PlanarImage Apply(PlanarImage image);
 
     /// <summary>Carries a gradient of the result back to one of the image.</summary>
-    /// <param name="gradient">Shape of the result; may be overwritten.</param>
-    /// <returns>Shape of the image; may be <paramref name="gradient"/> itself.</returns>
-    float[] Adjoint(float[] gradient);
+    /// <param name="gradient">Size of the result; may be overwritten.</param>
+    /// <returns>Size of the image; may be <paramref name="gradient"/> itself.</returns>
+    PlanarImage Adjoint(PlanarImage gradient);
 }

@@ -1,15 +1,11 @@
+using Glaze.Imaging;
+
 namespace Glaze.Cloaking.Transforms;
 
 /// <summary>Leaves the image alone.</summary>
-/// <param name="height">Height in pixels.</param>
-/// <param name="width">Width in pixels.</param>
-internal sealed class IdentityTransform(int height, int width) : IImageTransform
+internal sealed class IdentityTransform : IImageTransform
 {
-    public int OutputHeight => height;
+    public PlanarImage Apply(PlanarImage image) => image;
 
-    public int OutputWidth => width;
-
-    public float[] Apply(float[] image) => image;
-
-    public float[] Adjoint(float[] gradient) => gradient;
+    public PlanarImage Adjoint(PlanarImage gradient) => gradient;
 }

@@ -5,25 +5,22 @@ using Glaze.Imaging;
 namespace Glaze.Cloaking.Transforms;
 
 /// <summary>Adds Gaussian noise; the gradient passes unchanged. Every value depends on the seed and its place alone.</summary>
-internal sealed class NoiseTransform(int height, int width, double sigma, int seed) : IImageTransform
+internal sealed class NoiseTransform(double sigma, int seed) : IImageTransform
 {
-    public int OutputHeight => height;
-
-    public int OutputWidth => width;
-
-    public float[] Apply(float[] image)
+    public PlanarImage Apply(PlanarImage image)
     {
-        var result = new float[image.Length];
-        RowBands.Run(image.Length / width, CancellationToken.None, (first, end) =>
+        var width = image.Width;
+        var result = new PlanarImage(width, image.Height);
+        RowBands.Run(PlanarImage.ChannelCount * image.Height, CancellationToken.None, (first, end) =>
         {
-            var band = result.AsSpan(first * width, (end - first) * width);
+            var band = result.Values.AsSpan(first * width, (end - first) * width);
             Fill(band, first * width);
-            TensorPrimitives.MultiplyAdd(band, (float)sigma, image.AsSpan(first * width, band.Length), band);
+            TensorPrimitives.MultiplyAdd(band, (float)sigma, image.Values.AsSpan(first * width, band.Length), band);
         });
         return result;
     }
 
-    public float[] Adjoint(float[] gradient) => gradient;
+    public PlanarImage Adjoint(PlanarImage gradient) => gradient;
 
     // Box–Muller: two independent normal values from two uniform ones; the first half takes the cosines, the second the sines.
     private void Fill(Span<float> values, int index)

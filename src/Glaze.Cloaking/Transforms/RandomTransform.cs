@@ -4,11 +4,11 @@ namespace Glaze.Cloaking.Transforms;
 /// Expectation over transformation (arXiv 1707.07397, eq. 2): draws what may happen to the published picture, so that the cloak
 /// is computed for all of it. Kinds are dealt from a shuffled deck, so that few steps see all of them too. Deterministic by seed and step.
 /// </summary>
-/// <param name="height">Height of the image in pixels.</param>
 /// <param name="width">Width of the image in pixels.</param>
+/// <param name="height">Height of the image in pixels.</param>
 /// <param name="seed">Seed of the draws.</param>
 /// <param name="mostPasses">Largest number of passes of the bilateral filter, 1 or more.</param>
-internal sealed class RandomTransform(int height, int width, int seed, int mostPasses)
+internal sealed class RandomTransform(int width, int height, int seed, int mostPasses)
 {
     // Half of the steps see the picture as it is: what moves a smooth encoder survives treatment by itself, and every other view costs a step.
     private static readonly Kind[] Deck =
@@ -37,19 +37,19 @@ internal sealed class RandomTransform(int height, int width, int seed, int mostP
         return kinds[step % Round] switch
         {
             Kind.Rescale => DownAndUp(0.5 + (0.5 * random.NextDouble())),
-            Kind.Blur => new BlurTransform(height, width, 0.5 + random.NextDouble()),
-            Kind.Jpeg => new JpegTransform(height, width, random.Next(50, 96)),
-            Kind.Bilateral => new BilateralTransform(height, width, random.Next(1, mostPasses + 1)),
-            _ => new IdentityTransform(height, width),
+            Kind.Blur => new BlurTransform(0.5 + random.NextDouble()),
+            Kind.Jpeg => new JpegTransform(random.Next(50, 96)),
+            Kind.Bilateral => new BilateralTransform(random.Next(1, mostPasses + 1)),
+            _ => new IdentityTransform(),
         };
     }
 
     private ComposedTransform DownAndUp(double scale)
     {
-        var smallHeight = Math.Max(1, (int)Math.Round(height * scale));
         var smallWidth = Math.Max(1, (int)Math.Round(width * scale));
+        var smallHeight = Math.Max(1, (int)Math.Round(height * scale));
         return new ComposedTransform(
-            new ResizeTransform(height, width, smallHeight, smallWidth),
-            new ResizeTransform(smallHeight, smallWidth, height, width));
+            new ResizeTransform(width, height, smallWidth, smallHeight),
+            new ResizeTransform(smallWidth, smallHeight, width, height));
     }
 }

@@ -3,15 +3,9 @@ using Glaze.Imaging;
 namespace Glaze.Cloaking.Transforms;
 
 /// <summary>Resizes an image; the adjoint is the resampler's exact transpose.</summary>
-internal sealed class ResizeTransform(int height, int width, int outputHeight, int outputWidth) : IImageTransform
+internal sealed class ResizeTransform(int width, int height, int outputWidth, int outputHeight) : IImageTransform
 {
-    public int OutputHeight => outputHeight;
+    public PlanarImage Apply(PlanarImage image) => Resampler.Resize(image, outputWidth, outputHeight);
 
-    public int OutputWidth => outputWidth;
-
-    public float[] Apply(float[] image) =>
-        Resampler.Resize(new PlanarImage(width, height, image), outputWidth, outputHeight).Values;
-
-    public float[] Adjoint(float[] gradient) =>
-        Resampler.Adjoint(new PlanarImage(outputWidth, outputHeight, gradient), width, height).Values;
+    public PlanarImage Adjoint(PlanarImage gradient) => Resampler.Adjoint(gradient, width, height);
 }

@@ -44,10 +44,10 @@ public sealed class LatentDecoder
     /// <summary>Writes the decoder's nodes into a graph.</summary>
     /// <param name="graph">The graph to extend.</param>
     /// <param name="latent">Name of the latent value: (1, <see cref="LatentChannels"/>, height, width).</param>
-    /// <param name="height">Height of the latent.</param>
     /// <param name="width">Width of the latent.</param>
+    /// <param name="height">Height of the latent.</param>
     /// <returns>Name of the picture value: (1, 3, 8 · height, 8 · width), RGB, 0..1.</returns>
-    public string Append(GraphBuilder graph, string latent, int height, int width)
+    public string Append(GraphBuilder graph, string latent, int width, int height)
     {
         ArgumentNullException.ThrowIfNull(graph);
         var x = latent;
@@ -57,7 +57,7 @@ public sealed class LatentDecoder
             {
                 "limit" => graph.Mul(graph.Tanh(graph.Mul(x, 1 / 3.0)), 3.0),
                 "enlarge" => Enlarge(graph, x),
-                "shuffle" => Shuffle(graph, x, Factor / 2 * height, Factor / 2 * width),
+                "shuffle" => Shuffle(graph, x, Factor / 2 * width, Factor / 2 * height),
                 "block" => graph.Relu(graph.Add(x, Convolution(graph, graph.Relu(Convolution(graph, x, layer.Name + ".conv1")), layer.Name + ".conv2"))),
                 _ when layer.HasRelu => graph.Relu(Convolution(graph, x, layer.Name)),
                 _ => Convolution(graph, x, layer.Name),
@@ -75,7 +75,7 @@ public sealed class LatentDecoder
         ("nearest_mode", "floor"));
 
     // Channel 4c + 2i + j of place (y, x) is channel c of pixel (2y + i, 2x + j).
-    private static string Shuffle(GraphBuilder graph, string x, int height, int width) =>
+    private static string Shuffle(GraphBuilder graph, string x, int width, int height) =>
         graph.Reshape(graph.Transpose(graph.Reshape(x, 3, 2, 2, height, width), 0, 3, 1, 4, 2), 1, 3, 2 * height, 2 * width);
 
     private string Convolution(GraphBuilder graph, string x, string name) =>

@@ -39,44 +39,43 @@ public sealed class ModelView(LatentDecoder decoder, ViewEncoder encoder, Sessio
         ArgumentNullException.ThrowIfNull(cloaked);
         var windows = WindowGrid.Plan(0, 0, original.Width, original.Height, LargestWindow, LatentDecoder.Factor);
         var (width, height) = (windows[0].Width, windows[0].Height);
-        using var session = sessions.OpenBeside(OnnxModelWriter.Write(Graph(height, width)));
+        using var session = sessions.OpenBeside(OnnxModelWriter.Write(Graph(width, height)));
         var result = new PixelBuffer(original.Width, original.Height);
-        var values = new float[3 * width * height];
+        var view = new PlanarImage(width, height);
         foreach (var window in windows)
         {
             session.Run(
-                new Dictionary<string, float[]>(StringComparer.Ordinal) { [Original] = WindowPixels.Read(original, window), [Cloaked] = WindowPixels.Read(cloaked, window) },
-                new Dictionary<string, float[]>(StringComparer.Ordinal) { [View] = values }, cancellationToken);
-            Lay(result, window, values);
+                new Dictionary<string, float[]>(StringComparer.Ordinal) { [Original] = WindowPixels.Read(original, window).Values, [Cloaked] = WindowPixels.Read(cloaked, window).Values },
+                new Dictionary<string, float[]>(StringComparer.Ordinal) { [View] = view.Values }, cancellationToken);
+            Lay(result, window, view);
         }
 
         return result;
     }
 
-    private OnnxModel Graph(int height, int width)
+    private OnnxModel Graph(int width, int height)
     {
         var graph = new GraphBuilder(name: "model_view");
         var (original, cloaked) = (graph.Input(Original, 1, 3, height, width), graph.Input(Cloaked, 1, 3, height, width));
-        var before = Latent(graph, original, height, width);
-        var after = graph.Add(before, graph.Mul(graph.Sub(Latent(graph, cloaked, height, width), before), encoder.Share));
+        var before = Latent(graph, original, width, height);
+        var after = graph.Add(before, graph.Mul(graph.Sub(Latent(graph, cloaked, width, height), before), encoder.Share));
         var change = graph.Sub(Decode(after), Decode(before));
         graph.Output(graph.NamedNode(View, "Identity", [graph.Clip(graph.Add(original, change), 0, 1)]));
         return graph.Build();
 
-        string Decode(string latent) => decoder.Append(graph, latent, height / LatentDecoder.Factor, width / LatentDecoder.Factor);
+        string Decode(string latent) => decoder.Append(graph, latent, width / LatentDecoder.Factor, height / LatentDecoder.Factor);
     }
 
-    private string Latent(GraphBuilder graph, string image, int height, int width)
+    private string Latent(GraphBuilder graph, string image, int width, int height)
     {
-        var all = encoder.Encoder.Append(graph, image, height, width);
+        var all = encoder.Encoder.Append(graph, image, width, height);
         var (start, count) = (encoder.Family.Start, encoder.Family.Channels);
         return count == encoder.Encoder.LatentChannels ? all : graph.Slice(all, 1, start, start + count);
     }
 
     // Over what earlier windows, those above and to the left, have laid there.
-    private static void Lay(PixelBuffer result, CanvasWindow window, float[] values)
+    private static void Lay(PixelBuffer result, CanvasWindow window, PlanarImage view)
     {
-        var plane = window.Width * window.Height;
         for (var y = Math.Max(0, -window.Y); y < Math.Min(window.Height, result.Height - window.Y); y++)
         {
             var row = window.Y <= 0 ? 1 : Weight(y);
@@ -86,7 +85,7 @@ public sealed class ModelView(LatentDecoder decoder, ViewEncoder encoder, Sessio
                 var pixel = result.Rgba.AsSpan(4 * (((window.Y + y) * result.Width) + window.X + x), 4);
                 for (var c = 0; c < 3; c++)
                 {
-                    var value = 255 * values[(c * plane) + (y * window.Width) + x];
+                    var value = 255 * view.Plane(c)[(y * window.Width) + x];
                     pixel[c] = (byte)Math.Round((value * weight) + (pixel[c] * (1 - weight)));
                 }
 

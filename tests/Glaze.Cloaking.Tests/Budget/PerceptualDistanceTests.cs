@@ -1,4 +1,5 @@
 using Glaze.Cloaking.Budget;
+using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Tests.Budget;
 
@@ -11,27 +12,27 @@ public sealed class PerceptualDistanceTests
     public void Evaluate_RandomDelta_GradientMatchesDifference()
     {
         var distance = new PerceptualDistance(RandomMask(), Width, Height);
-        var delta = TestTensors.Normal(3 * Width * Height, 1);
-        var direction = TestTensors.Normal(delta.Length, 2);
-        var gradient = new float[delta.Length];
+        var delta = TestTensors.NormalImage(Width, Height, 1);
+        var direction = TestTensors.NormalImage(Width, Height, 2);
+        var gradient = new PlanarImage(Width, Height);
         const float Step = 0.02f;
 
         distance.Evaluate(delta, gradient);
-        var ahead = distance.Evaluate(delta.Zip(direction, (a, b) => a + (Step * b)).ToArray(), new float[delta.Length]);
-        var behind = distance.Evaluate(delta.Zip(direction, (a, b) => a - (Step * b)).ToArray(), new float[delta.Length]);
+        var ahead = distance.Evaluate(TestTensors.Add(delta, direction, Step), new PlanarImage(Width, Height));
+        var behind = distance.Evaluate(TestTensors.Add(delta, direction, -Step), new PlanarImage(Width, Height));
 
         TestTensors.Dot(gradient, direction).ShouldBe((ahead - behind) / (2 * Step), 1e-4);
     }
 
     [Fact]
     public void Evaluate_NoChange_IsZero() =>
-        new PerceptualDistance(RandomMask(), Width, Height).Evaluate(new float[3 * Width * Height], new float[3 * Width * Height]).ShouldBe(0);
+        new PerceptualDistance(RandomMask(), Width, Height).Evaluate(new PlanarImage(Width, Height), new PlanarImage(Width, Height)).ShouldBe(0);
 
     [Fact]
     public void Evaluate_SameDelta_IsLargerOnFlatColour()
     {
-        var delta = TestTensors.Normal(3 * Width * Height, 1);
-        var scratch = new float[delta.Length];
+        var delta = TestTensors.NormalImage(Width, Height, 1);
+        var scratch = new PlanarImage(Width, Height);
 
         var flat = new PerceptualDistance(new float[Width * Height], Width, Height).Evaluate(delta, scratch);
         var busy = new PerceptualDistance(Enumerable.Repeat(1f, Width * Height).ToArray(), Width, Height).Evaluate(delta, scratch);

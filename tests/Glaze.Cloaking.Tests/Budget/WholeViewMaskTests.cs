@@ -42,10 +42,10 @@ public sealed class WholeViewMaskTests
 
         var mask = WholeViewMask.Of(picture, 2 * Side, 2 * Side);
 
-        mask.Read(new CanvasWindow(0, 0, Side - 100, 8)).Max().ShouldBe(0);
-        mask.Read(new CanvasWindow(Side + 100, 40, Side - 200, 8)).Min().ShouldBeGreaterThan(0.3f);
+        mask.ReadPlane(new CanvasWindow(0, 0, Side - 100, 8)).Max().ShouldBe(0);
+        mask.ReadPlane(new CanvasWindow(Side + 100, 40, Side - 200, 8)).Min().ShouldBeGreaterThan(0.3f);
     }
 
     private static double Mean(PixelBuffer picture) =>
-        WholeViewMask.Of(picture, picture.Width, picture.Height).Read(new CanvasWindow(0, 0, picture.Width, picture.Height)).Average(value => (double)value);
+        WholeViewMask.Of(picture, picture.Width, picture.Height).ReadPlane(new CanvasWindow(0, 0, picture.Width, picture.Height)).Average(value => (double)value);
 }

@@ -59,7 +59,7 @@ public sealed class LayerListEncoderTests
         guide.Families.Select(family => (family.Start, family.Channels)).ShouldBe([(0, 2), (2, 1), (3, 4)]);
         guide.LatentDeviation.ShouldBe([2, 2, 2, 1, 1, 1, 1]);
         using var sessions = new SessionPool(new SurrogateEnsemble([guide]), new SessionSettings(Threads: 1));
-        var latent = sessions.Latents([.. Enumerable.Repeat(1f, 3 * 8 * 8)], 8, 8, CancellationToken.None)[0];
+        var latent = sessions.Latents(TestTensors.Constant(8, 8, 1), CancellationToken.None)[0];
         // In the middle of a white picture each of 27 products is 0.1; the head takes the mean of four equal channels and adds 7.
         latent.Chunk(16).Select(plane => plane[5]).ShouldBe([9.7f, 9.7f, 9.7f, 2.7f, 2.7f, 2.7f, 2.7f], 1e-4);
     }

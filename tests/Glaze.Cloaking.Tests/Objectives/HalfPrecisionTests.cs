@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Objectives;
+using Glaze.Imaging;
 using Glaze.Inference;
 using Glaze.Onnx;
 using Glaze.Onnx.Safetensors;
@@ -36,8 +37,8 @@ public sealed class HalfPrecisionTests
 
         Loss(half).ShouldBe(Loss(single), 0.01);
 
-        double Loss(SessionPool pool) => pool.Objective(pool.Ensemble.Encoders[0], original, target, 64, 64, CancellationToken.None)
-            .Evaluate(original, new float[original.Length], CancellationToken.None);
+        double Loss(SessionPool pool) => pool.Objective(pool.Ensemble.Encoders[0], original, target, CancellationToken.None)
+            .Evaluate(original, new PlanarImage(64, 64), CancellationToken.None);
     }
 
     [Fact]
@@ -69,5 +70,5 @@ public sealed class HalfPrecisionTests
         HalfPrecisionCheck.Agrees(TinyEncoder.Ensemble().Encoders[0], Processor).ShouldBeTrue();
     }
 
-    private static float[] Noise(int seed) => [.. TestTensors.Normal(3 * 64 * 64, seed).Select(value => Math.Clamp(0.5f + (0.2f * value), 0, 1))];
+    private static PlanarImage Noise(int seed) => TestTensors.Map(TestTensors.NormalImage(64, 64, seed), (value, _) => Math.Clamp(0.5f + (0.2f * value), 0, 1));
 }

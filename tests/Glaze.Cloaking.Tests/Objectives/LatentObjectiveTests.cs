@@ -1,9 +1,11 @@
+using Glaze.Imaging;
+
 namespace Glaze.Cloaking.Tests.Objectives;
 
 public sealed class LatentObjectiveTests
 {
-    private const int Height = 32;
     private const int Width = 48;
+    private const int Height = 32;
 
     [Fact]
     public void Evaluate_AtTheOriginal_IsOne()
@@ -11,8 +13,8 @@ public sealed class LatentObjectiveTests
         using var sessions = TinyEncoder.Sessions();
         var (original, target) = Images();
 
-        var loss = sessions.Objective(sessions.Ensemble.Encoders[0], original, target, Height, Width, CancellationToken.None)
-            .Evaluate(original, new float[original.Length], CancellationToken.None);
+        var loss = sessions.Objective(sessions.Ensemble.Encoders[0], original, target, CancellationToken.None)
+            .Evaluate(original, new PlanarImage(Width, Height), CancellationToken.None);
 
         loss.ShouldBe(1, 1e-4);
     }
@@ -23,8 +25,8 @@ public sealed class LatentObjectiveTests
         using var sessions = TinyEncoder.Sessions();
         var (original, target) = Images();
 
-        var loss = sessions.Objective(sessions.Ensemble.Encoders[0], original, target, Height, Width, CancellationToken.None)
-            .Evaluate(target, new float[original.Length], CancellationToken.None);
+        var loss = sessions.Objective(sessions.Ensemble.Encoders[0], original, target, CancellationToken.None)
+            .Evaluate(target, new PlanarImage(Width, Height), CancellationToken.None);
 
         loss.ShouldBe(0, 1e-6);
     }
@@ -34,16 +36,16 @@ public sealed class LatentObjectiveTests
     {
         using var sessions = TinyEncoder.Sessions();
         var (original, target) = Images();
-        var objective = sessions.Objective(sessions.Ensemble.Encoders[0], original, target, Height, Width, CancellationToken.None);
-        var gradient = new float[original.Length];
+        var objective = sessions.Objective(sessions.Ensemble.Encoders[0], original, target, CancellationToken.None);
+        var gradient = new PlanarImage(Width, Height);
         objective.Evaluate(original, gradient, CancellationToken.None);
         const float Step = 1e-3f;
 
         // Along the gradient itself, where the derivative is |g|².
         var length = (float)Math.Sqrt(TestTensors.Dot(gradient, gradient));
-        var ahead = original.Zip(gradient, (x, g) => x + (Step * g / length)).ToArray();
-        var behind = original.Zip(gradient, (x, g) => x - (Step * g / length)).ToArray();
-        var scratch = new float[original.Length];
+        var ahead = TestTensors.Add(original, gradient, Step / length);
+        var behind = TestTensors.Add(original, gradient, -Step / length);
+        var scratch = new PlanarImage(Width, Height);
         var slope = (objective.Evaluate(ahead, scratch, CancellationToken.None) - objective.Evaluate(behind, scratch, CancellationToken.None)) / (2 * Step);
 
         slope.ShouldBe(length, 0.02 * length);
@@ -56,18 +58,18 @@ public sealed class LatentObjectiveTests
         var gradients = new[] { 1, 2 }.Select(threads =>
         {
             using var sessions = TinyEncoder.Sessions(threads);
-            var gradient = new float[original.Length];
-            sessions.Objective(sessions.Ensemble.Encoders[0], original, target, Height, Width, CancellationToken.None).Evaluate(original, gradient, CancellationToken.None);
-            return gradient;
+            var gradient = new PlanarImage(Width, Height);
+            sessions.Objective(sessions.Ensemble.Encoders[0], original, target, CancellationToken.None).Evaluate(original, gradient, CancellationToken.None);
+            return gradient.Values;
         }).ToList();
 
         gradients[1].ShouldBe(gradients[0]);
     }
 
-    private static (float[] Original, float[] Target) Images()
+    private static (PlanarImage Original, PlanarImage Target) Images()
     {
         var random = new Random(8);
-        float[] Next() => Enumerable.Range(0, 3 * Height * Width).Select(_ => random.NextSingle()).ToArray();
+        PlanarImage Next() => TestTensors.Map(new PlanarImage(Width, Height), (_, _) => random.NextSingle());
         return (Next(), Next());
     }
 }

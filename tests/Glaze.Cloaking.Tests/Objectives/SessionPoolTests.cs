@@ -1,4 +1,5 @@
 using Glaze.Cloaking.Objectives;
+using Glaze.Imaging;
 using Glaze.Inference;
 
 namespace Glaze.Cloaking.Tests.Objectives;
@@ -10,23 +11,23 @@ public sealed class SessionPoolTests
     {
         using var cold = TinyEncoder.Sessions();
         using var warm = TinyEncoder.Sessions();
-        var image = TestTensors.Normal(3 * 32 * 48, 1);
+        var image = TestTensors.NormalImage(48, 32, 1);
 
-        warm.Load(32, 48, CancellationToken.None);
-        warm.Load(32, 48, CancellationToken.None);
+        warm.Load(48, 32, CancellationToken.None);
+        warm.Load(48, 32, CancellationToken.None);
 
-        warm.Latents(image, 32, 48, CancellationToken.None)[0].ShouldBe(cold.Latents(image, 32, 48, CancellationToken.None)[0]);
+        warm.Latents(image, CancellationToken.None)[0].ShouldBe(cold.Latents(image, CancellationToken.None)[0]);
     }
 
     [Fact]
     public void Load_Cancelled_SaysSoAndLeavesThePoolUsable()
     {
         using var pool = TinyEncoder.Sessions();
-        var image = TestTensors.Normal(3 * 32 * 48, 1);
+        var image = TestTensors.NormalImage(48, 32, 1);
 
-        Should.Throw<OperationCanceledException>(() => pool.Load(32, 48, new CancellationToken(canceled: true)));
+        Should.Throw<OperationCanceledException>(() => pool.Load(48, 32, new CancellationToken(canceled: true)));
 
-        pool.Latents(image, 32, 48, CancellationToken.None)[0].Length.ShouldBe(4 * 4 * 6);
+        pool.Latents(image, CancellationToken.None)[0].Length.ShouldBe(4 * 4 * 6);
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class SessionPoolTests
 
         for (var width = 32; width < 32 + (8 * 3 * SessionPool.MostShapes); width += 8)
         {
-            pool.Load(32, width, CancellationToken.None);
+            pool.Load(width, 32, CancellationToken.None);
             pool.SessionCount.ShouldBeLessThanOrEqualTo(2 * SessionPool.MostShapes);
         }
 
@@ -56,8 +57,8 @@ public sealed class SessionPoolTests
 
         for (var width = 40; width < 40 + (8 * 3 * SessionPool.MostShapes); width += 8)
         {
-            pool.Latents(new float[3 * 32 * 32], 32, 32, CancellationToken.None);
-            pool.Latents(new float[3 * 32 * width], 32, width, CancellationToken.None);
+            pool.Latents(new PlanarImage(32, 32), CancellationToken.None);
+            pool.Latents(new PlanarImage(width, 32), CancellationToken.None);
         }
 
         opened.Count(input => input == opened[0]).ShouldBe(1);
@@ -69,7 +70,7 @@ public sealed class SessionPoolTests
     {
         using var pool = TinyEncoder.Sessions();
         pool.Load(32, 32, CancellationToken.None);
-        pool.Load(32, 40, CancellationToken.None);
+        pool.Load(40, 32, CancellationToken.None);
 
         pool.Release(32, 32);
         pool.Release(96, 96);
@@ -87,6 +88,6 @@ public sealed class SessionPoolTests
 
         using var pool = new SessionPool(TinyEncoder.Ensemble(), new SessionSettings(ExecutionProvider.DirectMl));
 
-        Should.Throw<ProviderUnavailableException>(() => pool.Load(32, 48, CancellationToken.None));
+        Should.Throw<ProviderUnavailableException>(() => pool.Load(48, 32, CancellationToken.None));
     }
 }

@@ -1,5 +1,6 @@
 using Glaze.Cloaking.Encoders;
 using Glaze.Cloaking.Objectives;
+using Glaze.Imaging;
 using Glaze.Inference;
 using Glaze.TestKit;
 
@@ -45,7 +46,7 @@ public sealed class ViewScheduleTests
         pool.Load(Side, Side, CancellationToken.None);
         var ahead = opened.Count;
 
-        new ViewSchedule(pool, new float[3 * Side * Side], [.. Enumerable.Repeat(1f, 3 * Side * Side)], Side, Side, fullShare: 1, seed: 1).ForStep(0, CancellationToken.None);
+        new ViewSchedule(pool, new PlanarImage(Side, Side), TestTensors.Constant(Side, Side, 1), fullShare: 1, seed: 1).ForStep(0, CancellationToken.None);
 
         opened.Count.ShouldBe(ahead);
         opened.SelectMany(session => session.Inputs).Single(input => input.Name == LatentGraphs.Weight).ElementCount.ShouldBe(56 + 160);

@@ -1,103 +1,103 @@
 using Glaze.Cloaking.Budget;
 using Glaze.Cloaking.Objectives;
 using Glaze.Cloaking.Optimization;
+using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Tests.Optimization;
 
 public sealed class CloakOptimizerTests
 {
     private const int Side = 12;
-    private const int Count = 3 * Side * Side;
 
     [Fact]
     public void Run_Quadratic_ReachesTheNearestPointOfTheBudget()
     {
-        var image = Enumerable.Repeat(0.5f, Count).ToArray();
-        var objective = new QuadraticObjective(image.Select((value, i) => value + ((i % 2 == 0 ? 1f : -1f) * 2 / 255)).ToArray());
-        var delta = new float[Count];
+        var image = TestTensors.Constant(Side, Side, 0.5f);
+        var objective = new QuadraticObjective(TestTensors.Map(image, (value, i) => value + ((i % 2 == 0 ? 1f : -1f) * 2 / 255)));
+        var delta = new PlanarImage(Side, Side);
 
         Optimizer(image, bound: 6).Run(delta, _ => objective, new OptimizerSchedule(60), null, CancellationToken.None);
 
         // The optimum ±2 lies inside the budget; the last steps go 3 % of the way to the bound.
-        delta.Select((value, i) => Math.Abs((double)value - (i % 2 == 0 ? 2 : -2))).Largest().ShouldBeLessThan(0.7);
+        delta.Values.Select((value, i) => Math.Abs((double)value - (i % 2 == 0 ? 2 : -2))).Largest().ShouldBeLessThan(0.7);
     }
 
     [Fact]
     public void Run_SameGradientEverywhere_ReachesTheSurfaceOfTheBall()
     {
-        var image = Enumerable.Repeat(0.5f, Count).ToArray();
-        var objective = new QuadraticObjective(image.Select(value => value + (400 / 255f)).ToArray());
-        var delta = new float[Count];
+        var image = TestTensors.Constant(Side, Side, 0.5f);
+        var objective = new QuadraticObjective(TestTensors.Constant(Side, Side, 0.5f + (400 / 255f)));
+        var delta = new PlanarImage(Side, Side);
 
         Optimizer(image, bound: 10).Run(delta, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
 
         // V = 0.275 · 10 levels of grey change.
-        delta.Min().ShouldBe(2.75f, 0.01);
-        delta.Max().ShouldBe(2.75f, 0.01);
+        delta.Values.Min().ShouldBe(2.75f, 0.01);
+        delta.Values.Max().ShouldBe(2.75f, 0.01);
     }
 
     [Fact]
     public void Run_OutlyingGradient_StopsAtTheBound()
     {
-        var image = Enumerable.Repeat(0.5f, Count).ToArray();
-        var pulls = image.Select((value, i) => value + ((i % (Side * Side) == 0 ? 4000f : 2f) / 255)).ToArray();
-        var delta = new float[Count];
+        var image = TestTensors.Constant(Side, Side, 0.5f);
+        var pulls = TestTensors.Map(image, (value, i) => value + ((i % (Side * Side) == 0 ? 4000f : 2f) / 255));
+        var delta = new PlanarImage(Side, Side);
 
         Optimizer(image, bound: 6).Run(delta, _ => new QuadraticObjective(pulls), new OptimizerSchedule(60), null, CancellationToken.None);
 
-        delta[0].ShouldBe(6, 0.2);
+        delta.Values[0].ShouldBe(6, 0.2);
     }
 
     [Fact]
     public void Run_NoGradient_IsPulledTowardTheTarget()
     {
-        var image = Enumerable.Repeat(0.5f, Count).ToArray();
-        var target = image.Select((value, i) => value + (i % 2 == 0 ? 0.1f : -0.1f)).ToArray();
-        var delta = new float[Count];
+        var image = TestTensors.Constant(Side, Side, 0.5f);
+        var target = TestTensors.Map(image, (value, i) => value + (i % 2 == 0 ? 0.1f : -0.1f));
+        var delta = new PlanarImage(Side, Side);
 
         Optimizer(image, bound: 8, target: target).Run(delta, _ => new QuadraticObjective(image, weight: 0), new OptimizerSchedule(10), null, CancellationToken.None);
 
-        delta.Where((_, i) => i % 2 == 0).ShouldAllBe(value => value > 0.5);
-        delta.Where((_, i) => i % 2 == 1).ShouldAllBe(value => value < -0.5);
+        delta.Values.Where((_, i) => i % 2 == 0).ShouldAllBe(value => value > 0.5);
+        delta.Values.Where((_, i) => i % 2 == 1).ShouldAllBe(value => value < -0.5);
     }
 
     [Fact]
     public void Run_WeakGradientBesideStrong_MovesLessThere()
     {
-        var image = Enumerable.Repeat(0.5f, Count).ToArray();
-        var pulls = image.Select((value, i) => value + ((i % 8 == 0 ? 400f : 20f) / 255)).ToArray();
-        var delta = new float[Count];
+        var image = TestTensors.Constant(Side, Side, 0.5f);
+        var pulls = TestTensors.Map(image, (value, i) => value + ((i % 8 == 0 ? 400f : 20f) / 255));
+        var delta = new PlanarImage(Side, Side);
 
         Optimizer(image, bound: 6).Run(delta, _ => new QuadraticObjective(pulls), new OptimizerSchedule(30), null, CancellationToken.None);
 
-        delta.Where((_, i) => i % 8 == 0).Average().ShouldBeGreaterThan(2 * delta.Where((_, i) => i % 8 != 0).Average());
-        delta.ShouldAllBe(value => value > 0);
+        delta.Values.Where((_, i) => i % 8 == 0).Average().ShouldBeGreaterThan(2 * delta.Values.Where((_, i) => i % 8 != 0).Average());
+        delta.Values.ShouldAllBe(value => value > 0);
     }
 
     [Fact]
     public void Run_Greyscale_MovesAllChannelsAlike()
     {
-        var image = Enumerable.Repeat(0.5f, Count).ToArray();
-        var objective = new QuadraticObjective(TestTensors.Normal(Count, 4));
-        var delta = new float[Count];
+        var image = TestTensors.Constant(Side, Side, 0.5f);
+        var objective = new QuadraticObjective(TestTensors.NormalImage(Side, Side, 4));
+        var delta = new PlanarImage(Side, Side);
 
         Optimizer(image, bound: 6, isGreyscale: true).Run(delta, _ => objective, new OptimizerSchedule(10), null, CancellationToken.None);
 
-        delta.Average(value => Math.Abs((double)value)).ShouldBeGreaterThan(0.1);
-        delta.Take(Side * Side).ShouldBe(delta.Skip(Side * Side).Take(Side * Side));
-        delta.Take(Side * Side).ShouldBe(delta.Skip(2 * Side * Side));
+        delta.Values.Average(value => Math.Abs((double)value)).ShouldBeGreaterThan(0.1);
+        delta.Values.Take(Side * Side).ShouldBe(delta.Values.Skip(Side * Side).Take(Side * Side));
+        delta.Values.Take(Side * Side).ShouldBe(delta.Values.Skip(2 * Side * Side));
     }
 
     [Fact]
     public void Run_Cancelled_StopsBeforeTheNextStep()
     {
         using var source = new CancellationTokenSource();
-        var image = Enumerable.Repeat(0.5f, Count).ToArray();
+        var image = TestTensors.Constant(Side, Side, 0.5f);
         var objective = new QuadraticObjective(image);
         var steps = 0;
 
         Should.Throw<OperationCanceledException>(() => Optimizer(image, bound: 6).Run(
-            new float[Count],
+            new PlanarImage(Side, Side),
             _ => objective,
             new OptimizerSchedule(100),
             (_, _) =>
@@ -113,36 +113,37 @@ public sealed class CloakOptimizerTests
     [Fact]
     public void Run_TightPerceptualBudget_IsPulledBack()
     {
-        var image = Enumerable.Repeat(0.5f, Count).ToArray();
-        var objective = new QuadraticObjective(image.Select(value => value + (20 / 255f)).ToArray());
+        var image = TestTensors.Constant(Side, Side, 0.5f);
+        var objective = new QuadraticObjective(TestTensors.Constant(Side, Side, 0.5f + (20 / 255f)));
         var distance = new PerceptualDistance(new float[Side * Side], Side, Side);
-        var free = new float[Count];
-        var held = new float[Count];
+        var free = new PlanarImage(Side, Side);
+        var held = new PlanarImage(Side, Side);
 
         Optimizer(image, bound: 6).Run(free, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
         Optimizer(image, bound: 6, hinge: new PerceptualHinge(distance, 0.05)).Run(held, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
 
-        distance.Evaluate(held, new float[Count]).ShouldBeLessThan(0.75 * distance.Evaluate(free, new float[Count]));
+        distance.Evaluate(held, new PlanarImage(Side, Side)).ShouldBeLessThan(0.75 * distance.Evaluate(free, new PlanarImage(Side, Side)));
     }
 
-    private static CloakOptimizer Optimizer(float[] image, float bound, bool isGreyscale = false, PerceptualHinge? hinge = null, float[]? target = null)
+    private static CloakOptimizer Optimizer(
+        PlanarImage image, float bound, bool isGreyscale = false, PerceptualHinge? hinge = null, PlanarImage? target = null)
     {
         var bounds = Enumerable.Repeat(bound, Side * Side).ToArray();
         var ones = Enumerable.Repeat(1f, Side * Side).ToArray();
-        var budget = new WindowBudget(Side, Side, bounds, image.Select(value => value * 255).ToArray(), ones, ones, bound);
+        var budget = new WindowBudget(TestTensors.Map(image, (value, _) => value * 255), bounds, ones, ones, bound);
         return new CloakOptimizer(image, budget, hinge, isGreyscale, target);
     }
 
-    private sealed class QuadraticObjective(float[] optimum, float weight = 1) : ICloakObjective
+    private sealed class QuadraticObjective(PlanarImage optimum, float weight = 1) : ICloakObjective
     {
-        public double Evaluate(float[] image, float[] gradient, CancellationToken cancellationToken)
+        public double Evaluate(PlanarImage image, PlanarImage gradient, CancellationToken cancellationToken)
         {
-            for (var i = 0; i < image.Length; i++)
+            for (var i = 0; i < image.Values.Length; i++)
             {
-                gradient[i] = 2 * weight * (image[i] - optimum[i]);
+                gradient.Values[i] = 2 * weight * (image.Values[i] - optimum.Values[i]);
             }
 
-            return gradient.Sum(value => value * value / 4);
+            return gradient.Values.Sum(value => value * value / 4);
         }
     }
 }

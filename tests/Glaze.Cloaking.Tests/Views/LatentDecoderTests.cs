@@ -13,7 +13,7 @@ public sealed class LatentDecoderTests
         const int Width = 3;
         var latent = TestTensors.Normal(4 * Height * Width, 7).Select(value => Math.Clamp(0.5f + value, -0.2f, 1.2f)).ToArray();
 
-        var picture = Decode(TinyDecoder.Create(), latent, Height, Width);
+        var picture = Decode(TinyDecoder.Create(), latent, Width, Height);
 
         for (var i = 0; i < picture.Length; i++)
         {
@@ -52,11 +52,11 @@ public sealed class LatentDecoderTests
     [InlineData("[]")]
     public void Read_HostileArchitecture_IsRefused(string json) => Should.Throw<InvalidModelException>(() => TinyDecoder.Create(json));
 
-    private static float[] Decode(LatentDecoder decoder, float[] latent, int height, int width)
+    private static float[] Decode(LatentDecoder decoder, float[] latent, int width, int height)
     {
         var graph = new GraphBuilder();
         var input = graph.Input("latent", 1, decoder.LatentChannels, height, width);
-        graph.Output(graph.NamedNode("picture", "Identity", [decoder.Append(graph, input, height, width)]));
+        graph.Output(graph.NamedNode("picture", "Identity", [decoder.Append(graph, input, width, height)]));
         using var session = ModelSession.Create(OnnxModelWriter.Write(graph.Build()), new SessionSettings(ExecutionProvider.Cpu, 1));
         var picture = new float[3 * 64 * height * width];
         session.Run(new Dictionary<string, float[]> { ["latent"] = latent }, new Dictionary<string, float[]> { ["picture"] = picture }, CancellationToken.None);

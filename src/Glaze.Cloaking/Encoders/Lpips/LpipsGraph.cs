@@ -34,11 +34,11 @@ public static class LpipsGraph
 
     /// <summary>The graph image → features.</summary>
     /// <param name="network">The weights.</param>
-    /// <param name="height">H in pixels, at least the network's smallest side.</param>
-    /// <param name="width">W in pixels, likewise.</param>
-    public static OnnxModel FeatureModel(LpipsNetwork network, int height, int width)
+    /// <param name="width">W in pixels, at least the network's smallest side.</param>
+    /// <param name="height">H in pixels, likewise.</param>
+    public static OnnxModel FeatureModel(LpipsNetwork network, int width, int height)
     {
-        Check(network, height, width);
+        Check(network, width, height);
         var graph = new GraphBuilder(name: "lpips_features");
         var features = network.AppendFeatures(graph, graph.Input(Image, 1, 3, height, width));
         for (var tap = 0; tap < features.Count; tap++)
@@ -51,21 +51,21 @@ public static class LpipsGraph
 
     /// <summary>The graph (image, the original's features) → distance and d distance / d image.</summary>
     /// <param name="network">The weights.</param>
-    /// <param name="height">H in pixels, at least the network's smallest side.</param>
-    /// <param name="width">W in pixels, likewise.</param>
-    public static OnnxModel DistanceAndGradient(LpipsNetwork network, int height, int width) =>
-        GradientGraphBuilder.Build(DistanceOnly(network, height, width), Distance, [Image]);
+    /// <param name="width">W in pixels, at least the network's smallest side.</param>
+    /// <param name="height">H in pixels, likewise.</param>
+    public static OnnxModel DistanceAndGradient(LpipsNetwork network, int width, int height) =>
+        GradientGraphBuilder.Build(DistanceOnly(network, width, height), Distance, [Image]);
 
     /// <summary>The same for a session: each provider gets the form that it takes.</summary>
     /// <param name="network">The weights.</param>
-    /// <param name="height">H in pixels, at least the network's smallest side.</param>
-    /// <param name="width">W in pixels, likewise.</param>
-    public static SessionModel Objective(LpipsNetwork network, int height, int width) =>
-        DifferentiableModel.Of(() => DistanceOnly(network, height, width), Distance, Image);
+    /// <param name="width">W in pixels, at least the network's smallest side.</param>
+    /// <param name="height">H in pixels, likewise.</param>
+    public static SessionModel Objective(LpipsNetwork network, int width, int height) =>
+        DifferentiableModel.Of(() => DistanceOnly(network, width, height), Distance, Image);
 
-    private static OnnxModel DistanceOnly(LpipsNetwork network, int height, int width)
+    private static OnnxModel DistanceOnly(LpipsNetwork network, int width, int height)
     {
-        Check(network, height, width);
+        Check(network, width, height);
         var graph = new GraphBuilder(name: "lpips_distance");
         var features = network.AppendFeatures(graph, graph.Input(Image, 1, 3, height, width));
         var original = features.Select((value, tap) => graph.Input(Features(tap), [.. graph.Shape(value)])).ToList();
@@ -73,7 +73,7 @@ public static class LpipsGraph
         return graph.Build();
     }
 
-    private static void Check(LpipsNetwork network, int height, int width)
+    private static void Check(LpipsNetwork network, int width, int height)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, network.MinimumSide);

@@ -1,3 +1,4 @@
+using Glaze.Imaging;
 using Glaze.Inference;
 using Glaze.Onnx;
 
@@ -15,39 +16,40 @@ public sealed class LpipsLoss : IDisposable
 
     /// <summary>Prepares the distance from one picture window; computes its features.</summary>
     /// <param name="network">The weights.</param>
-    /// <param name="original">The original, planar C,H,W, RGB, 0..1.</param>
-    /// <param name="height">H in pixels, at least the network's smallest side.</param>
-    /// <param name="width">W in pixels, likewise.</param>
+    /// <param name="original">The original, RGB, 0..1; each side at least the network's smallest.</param>
     /// <param name="settings">What computes.</param>
     /// <param name="cancellationToken">Stops the preparation.</param>
     /// <exception cref="ProviderLostException">The provider failed.</exception>
-    public LpipsLoss(LpipsNetwork network, float[] original, int height, int width, SessionSettings settings, CancellationToken cancellationToken)
+    public LpipsLoss(LpipsNetwork network, PlanarImage original, SessionSettings settings, CancellationToken cancellationToken)
     {
-        using (var features = ModelSession.Create(OnnxModelWriter.Write(LpipsGraph.FeatureModel(network, height, width)), settings))
+        ArgumentNullException.ThrowIfNull(original);
+        using (var features = ModelSession.Create(OnnxModelWriter.Write(LpipsGraph.FeatureModel(network, original.Width, original.Height)), settings))
         {
             foreach (var output in features.Outputs)
             {
                 _inputs.Add(output.Name, new float[output.ElementCount]);
             }
 
-            features.Run(new Dictionary<string, float[]>(StringComparer.Ordinal) { [LpipsGraph.Image] = original }, _inputs, cancellationToken);
+            features.Run(new Dictionary<string, float[]>(StringComparer.Ordinal) { [LpipsGraph.Image] = original.Values }, _inputs, cancellationToken);
         }
 
-        _session = ModelSession.Create(LpipsGraph.Objective(network, height, width), settings);
+        _session = ModelSession.Create(LpipsGraph.Objective(network, original.Width, original.Height), settings);
     }
 
     /// <summary>Computes the distance to a version of the original, and its gradient.</summary>
-    /// <param name="image">The version, planar C,H,W, RGB, 0..1.</param>
-    /// <param name="gradient">Receives d distance / d image, same layout.</param>
+    /// <param name="image">The version, RGB, 0..1.</param>
+    /// <param name="gradient">Receives d distance / d image, same size.</param>
     /// <param name="cancellationToken">Stops the step between two operators.</param>
     /// <returns>The distance, 0 or more.</returns>
     /// <exception cref="ProviderLostException">The provider failed.</exception>
-    public double Evaluate(float[] image, float[] gradient, CancellationToken cancellationToken)
+    public double Evaluate(PlanarImage image, PlanarImage gradient, CancellationToken cancellationToken)
     {
-        _inputs[LpipsGraph.Image] = image;
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(gradient);
+        _inputs[LpipsGraph.Image] = image.Values;
         _session.Run(
             _inputs,
-            new Dictionary<string, float[]>(StringComparer.Ordinal) { [LpipsGraph.Distance] = _distance, [LpipsGraph.Gradient] = gradient },
+            new Dictionary<string, float[]>(StringComparer.Ordinal) { [LpipsGraph.Distance] = _distance, [LpipsGraph.Gradient] = gradient.Values },
             cancellationToken);
         return _distance[0];
     }
