@@ -9,7 +9,7 @@ using Glaze.Languages;
 using Glaze.Protocol.Framing;
 using Glaze.Protocol.Messages;
 using CloakStage = Glaze.Protocol.Messages.CloakStage;
-using VisibleChange = Glaze.Protocol.Messages.VisibleChange;
+using VisibleChange = Glaze.Cloaking.Audit.VisibleChange;
 
 namespace Glaze.Engine.Serving;
 
@@ -89,7 +89,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
     private CloakSettings Settings(CloakRequest request, ProgressReporter reporter, CancellationToken cancellationToken)
     {
         var settings = new CloakSettings(
-            request.Intensity, Qualities.Of(request.Quality).Algorithm, request.Style == CloakRequest.AutoStyle ? null : request.Style, request.Seed, (Cloaking.Budget.FlatColour)request.Flat);
+            request.Intensity, Qualities.Of(request.Quality).Algorithm, request.Style == CloakRequest.AutoStyle ? null : request.Style, request.Seed, Translation.Of(request.Flat));
         if (settings.StyleName is not null)
         {
             return settings;
@@ -131,7 +131,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
 
         void SendUpdate(PreviewPicture shown, PixelBuffer pixels)
         {
-            writer.Write(new PreviewUpdate(request.Job, shown.Scale, options.Region, pixels.Width, pixels.Height, Change(shown.Pixels, pixels)));
+            writer.Write(new PreviewUpdate(request.Job, shown.Scale, options.Region, pixels.Width, pixels.Height, Translation.Of(VisibleChange.Measure(shown.Pixels, pixels))));
             writer.WritePixels(request.Job, PixelPlane.Preview, Bgra(pixels), cancellationToken);
         }
     }
@@ -175,7 +175,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
     {
         reporter.Report(CloakStage.Auditing, 1);
         var audit = _work.Audit(Choice(request), new AuditedPictures(original, outcome.Cloaked, outcome.Target), isFull: false, cancellationToken);
-        return ProtectionMessages.Of(audit, Language.Of(request.Language));
+        return Translation.Of(audit, Language.Of(request.Language));
     }
 
     private CloakOutcome Cloak(CloakRequest request, CloakJob job, ProgressReporter reporter, CancellationToken cancellationToken) => _work.Cloak(
@@ -217,17 +217,11 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
             Scale = scale,
             Device = DeviceMessages.Of(engine.Device!, Language.Of(request.Language)),
             Style = outcome.StyleName,
-            Change = Change(original, outcome.Cloaked),
+            Change = Translation.Of(VisibleChange.Measure(original, outcome.Cloaked)),
             Protection = protection,
             Surrogates = models.Ensemble(request.Surrogates).StandsFor,
         });
         writer.WritePixels(request.Job, PixelPlane.Result, bgra?.Invoke() ?? Bgra(outcome.Cloaked), cancellationToken);
-    }
-
-    private static VisibleChange Change(PixelBuffer original, PixelBuffer cloaked)
-    {
-        var change = Glaze.Cloaking.Audit.VisibleChange.Measure(original, cloaked);
-        return new VisibleChange(double.IsFinite(change.Psnr) ? change.Psnr : null, change.LargestChange);
     }
 
     // Spelled out: a plain null would become an empty memory, which is a selection of nothing.

@@ -18,7 +18,7 @@ internal sealed class ProgressReporter(FrameWriter writer, int job, TimeProvider
     public DeviceUse? Device { get; set; }
 
     /// <inheritdoc/>
-    public void Report(CloakStep value) => Report(Stage(value.Stage), value.Fraction);
+    public void Report(CloakStep value) => Report(Translation.Of(value.Stage), value.Fraction);
 
     /// <summary>Sends progress; the share of the job never falls.</summary>
     public void Report(CloakStage stage, double fraction)
@@ -35,11 +35,4 @@ internal sealed class ProgressReporter(FrameWriter writer, int job, TimeProvider
         writer.Write(new CloakProgress(job, stage, _fraction, _time.Seconds(_fraction), Device));
         Device = null;
     }
-
-    private static CloakStage Stage(Cloaking.CloakStage stage) => stage switch
-    {
-        Cloaking.CloakStage.ChoosingStyle or Cloaking.CloakStage.RenderingTarget => CloakStage.PaintingTarget,
-        Cloaking.CloakStage.Optimizing => CloakStage.Optimizing,
-        _ => CloakStage.Finishing,
-    };
 }
