@@ -32,11 +32,11 @@ internal static class AuditText
         return text.AppendLine(report.NotProtected).ToString();
     }
 
-    private static string Visible(VisibleChangeReport change) => change.Psnr is not { } psnr
+    private static string Visible(VisibleChangeReport change) => change.PsnrDecibels is not { } psnr
         ? "Visible change: none; the colours of the two pictures are the same."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"Visible change: {WordOf(psnr)} (PSNR {psnr:0.0} dB; largest change {change.LargestChange}, RMS {change.Rms:0.00}, RMS in flat colour {change.FlatRms:0.00} of 255; perceptual distance {change.PerceptualDistance:0.000}).");
+            $"Visible change: {WordOf(psnr)} (PSNR {psnr:0.0} dB; largest change {change.MaxLevels}, RMS {change.Rms:0.00}, RMS in flat colour {change.FlatRms:0.00} of 255; perceptual distance {change.PerceptualDistance:0.000}).");
 
     private static string WordOf(double psnr) => Protocol.Messages.VisibleChange.OfPsnr(psnr) switch
     {

@@ -2,23 +2,28 @@ using System.Globalization;
 using Glaze.Cloaking.Audit;
 using Glaze.Engine.Jobs;
 using Glaze.Languages;
+using Glaze.Protocol.Messages;
+using ProtectionGrade = Glaze.Protocol.Messages.ProtectionGrade;
 
 namespace Glaze.Engine.Reporting;
 
 /// <summary>What encoders see of the cloak, and what that means; no grade and no families where the target is not known.</summary>
 internal sealed record ProtectionReport(
-    string? Grade, string Verdict, double Movement, IReadOnlyList<FamilyReport> Families, IReadOnlyList<EncoderReport> Encoders)
+    ProtectionGrade? Grade, string Verdict, double Movement, IReadOnlyList<FamilyFigures> Families, IReadOnlyList<EncoderReport> Encoders)
 {
     public static ProtectionReport Create(ProtectionAudit audit)
     {
         var verdict = audit.HasTarget ? ProtectionVerdict.Of(audit) : null;
         return new ProtectionReport(
-            verdict is null ? null : Names.Of(verdict.Grade),
+            verdict is null ? null : Translation.Of(verdict.Grade),
             verdict is null ? MovementVerdict(audit) : VerdictText.Of(verdict, Language.English),
             Math.Round(audit.Movement, 4),
-            verdict?.Families.Select(FamilyReport.Create).ToList() ?? [],
+            verdict?.Families.Select(family => Rounded(Translation.Of(family))).ToList() ?? [],
             audit.Encoders.Select(EncoderReport.Create).ToList());
     }
+
+    private static FamilyFigures Rounded(FamilyFigures family) =>
+        family with { Shift = Math.Round(family.Shift, 4), Surviving = family.Surviving is { } surviving ? Math.Round(surviving, 4) : null };
 
     private static string MovementVerdict(ProtectionAudit audit)
     {

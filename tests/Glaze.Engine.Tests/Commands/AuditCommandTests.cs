@@ -17,7 +17,7 @@ public sealed class AuditCommandTests
 
         run.ExitCode.ShouldBe(0, run.Errors);
         using var report = JsonDocument.Parse(run.Output);
-        report.RootElement.GetProperty("visibleChange").GetProperty("largestChange").GetInt32().ShouldBeInRange(1, (int)new Glaze.Cloaking.CloakSettings().Epsilon);
+        report.RootElement.GetProperty("visibleChange").GetProperty("maxLevels").GetInt32().ShouldBeInRange(1, (int)new Glaze.Cloaking.CloakSettings().Epsilon);
         report.RootElement.GetProperty("notProtected").GetString()!.ShouldContain("diffusion");
         var protection = report.RootElement.GetProperty("protection");
         protection.GetProperty("verdict").GetString()!.ShouldContain("is not known");
@@ -43,7 +43,7 @@ public sealed class AuditCommandTests
         var protection = report.RootElement.GetProperty("protection");
         protection.GetProperty("families").EnumerateArray().Select(family => family.GetProperty("family").GetString())
             .ShouldBe(["Stable Diffusion 1.x / 2.x", "SDXL", "FLUX.1", "FLUX.2"]);
-        protection.GetProperty("families").EnumerateArray().ShouldAllBe(family => Math.Abs(family.GetProperty("worstShift").GetDouble() - 1) < 1e-6);
+        protection.GetProperty("families").EnumerateArray().ShouldAllBe(family => Math.Abs(family.GetProperty("surviving").GetDouble() - 1) < 1e-6);
         protection.GetProperty("grade").GetString().ShouldBe("strong");
     }
 

@@ -109,7 +109,7 @@ public sealed class CloakCommandTests
         picture.GetProperty("seconds").GetProperty("optimizing").GetDouble().ShouldBeGreaterThan(0);
         picture.GetProperty("lossFirst").GetDouble().ShouldBeInRange(0.1, 1.5);
         picture.GetProperty("lossLast").GetDouble().ShouldBeInRange(0.1, 1.5);
-        picture.GetProperty("visibleChange").GetProperty("psnr").GetDouble().ShouldBeGreaterThan(30);
+        picture.GetProperty("visibleChange").GetProperty("psnrDecibels").GetDouble().ShouldBeGreaterThan(30);
         var encoders = picture.GetProperty("protection").GetProperty("encoders");
         encoders.GetArrayLength().ShouldBeGreaterThan(0);
         encoders[0].GetProperty("surviving").GetArrayLength().ShouldBe(12);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Glaze.Engine.Reporting;
+using Glaze.Protocol.Messages;
 
 namespace Glaze.Engine.Tests.Reporting;
 
@@ -9,7 +10,7 @@ public sealed class ReportDocumentationTests
     public static TheoryData<Type> Reports =>
     [
         typeof(RunReport), typeof(SettingsReport), typeof(DeviceReport), typeof(DeviceFailureReport), typeof(PictureReport), typeof(VisibleChangeReport),
-        typeof(ProtectionReport), typeof(EncoderReport), typeof(PurifierReport), typeof(FamilyReport), typeof(AuditReport),
+        typeof(ProtectionReport), typeof(EncoderReport), typeof(PurifierReport), typeof(FamilyFigures), typeof(AuditReport),
     ];
 
     [Theory]
