@@ -2,7 +2,6 @@ using Glaze.Imaging.Colours;
 using Glaze.Imaging.Files;
 using Glaze.Imaging.Metadata;
 using Glaze.Imaging.Vips;
-using NetVips;
 
 namespace Glaze.Imaging;
 
@@ -125,18 +124,5 @@ public static class ImageEncoder
 
     private static byte[] Encode<T>(T[] rgba, PixelBuffer size, int bands, ImageFormat format, int quality)
         where T : unmanaged =>
-        VipsCodec.Encode(SampleLayout.Contract(rgba, bands), size.Width, size.Height, bands, image => Save(image, format, quality));
-
-    private static byte[] Save(Image image, ImageFormat format, int quality)
-    {
-        const Enums.ForeignKeep Nothing = Enums.ForeignKeep.None;
-        return format switch
-        {
-            ImageFormat.Png => image.PngsaveBuffer(keep: Nothing),
-            ImageFormat.Jpeg => image.JpegsaveBuffer(q: quality, subsampleMode: Enums.ForeignSubsample.Off, optimizeCoding: true, keep: Nothing),
-            ImageFormat.WebP => image.WebpsaveBuffer(lossless: true, exact: true, keep: Nothing),
-            ImageFormat.Tiff => image.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw, predictor: Enums.ForeignTiffPredictor.Horizontal, keep: Nothing),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
-        };
-    }
+        VipsCodec.Encode(SampleLayout.Contract(rgba, bands), size.Width, size.Height, bands, image => ImageFormats.CodecOf(format).Save(image, quality));
 }

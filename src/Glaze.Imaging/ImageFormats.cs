@@ -1,15 +1,50 @@
+using Glaze.Imaging.Files;
+using Glaze.Imaging.Metadata;
+using NetVips;
+
 namespace Glaze.Imaging;
 
-/// <summary>Tells picture formats apart, by a file's extension or by its first bytes.</summary>
+/// <summary>The one table of the file formats, and how they are told apart: by a file's extension or by its first bytes.</summary>
 public static class ImageFormats
 {
-    // The first of the extensions is what a file of that format is named.
-    private static readonly (ImageFormat Format, string[] Extensions)[] Known =
+    private const Enums.Access InOrder = Enums.Access.Sequential;
+    private const Enums.ForeignKeep Nothing = Enums.ForeignKeep.None;
+
+    private static readonly FormatCodec[] Known =
     [
-        (ImageFormat.Png, [".png"]),
-        (ImageFormat.Jpeg, [".jpg", ".jpeg", ".jpe", ".jfif"]),
-        (ImageFormat.WebP, [".webp"]),
-        (ImageFormat.Tiff, [".tif", ".tiff"]),
+        new(ImageFormat.Png, ".png")
+        {
+            IsAnnouncedBy = file => file.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+            Open = (file, failOn) => Image.PngloadBuffer(file, access: InOrder, failOn: failOn),
+            Save = (image, _) => image.PngsaveBuffer(keep: Nothing),
+            ReadMetadata = PngFields.Read,
+            WriteMetadata = PngFields.Write,
+        },
+        new(ImageFormat.Jpeg, ".jpg", ".jpeg", ".jpe", ".jfif")
+        {
+            IsAnnouncedBy = file => file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]),
+            Open = (file, failOn) => Image.JpegloadBuffer(file, access: InOrder, failOn: failOn),
+            Save = (image, quality) => image.JpegsaveBuffer(q: quality, subsampleMode: Enums.ForeignSubsample.Off, optimizeCoding: true, keep: Nothing),
+            ReadMetadata = JpegFields.Read,
+            WriteMetadata = JpegFields.Write,
+        },
+        new(ImageFormat.WebP, ".webp")
+        {
+            IsAnnouncedBy = file => file.Length >= 12 && file.StartsWith("RIFF"u8) && file[8..].StartsWith("WEBP"u8),
+            Open = (file, failOn) => Image.WebploadBuffer(file, access: InOrder, failOn: failOn),
+            Save = (image, _) => image.WebpsaveBuffer(lossless: true, exact: true, keep: Nothing),
+            ReadMetadata = WebPFields.Read,
+            WriteMetadata = WebPFields.Write,
+        },
+        new(ImageFormat.Tiff, ".tif", ".tiff")
+        {
+            // Little and big endian, classic (42) and BigTIFF (43).
+            IsAnnouncedBy = file => file.StartsWith("II*\0"u8) || file.StartsWith("MM\0*"u8) || file.StartsWith("II+\0"u8) || file.StartsWith("MM\0+"u8),
+            Open = (file, failOn) => Image.TiffloadBuffer(file, access: InOrder, failOn: failOn),
+            Save = (image, _) => image.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw, predictor: Enums.ForeignTiffPredictor.Horizontal, keep: Nothing),
+            ReadMetadata = TiffFields.Read,
+            WriteMetadata = TiffFields.Write,
+        },
     ];
 
     /// <summary>What people and the command line call the formats, in lower case.</summary>
@@ -22,7 +57,7 @@ public static class ImageFormats
     public static ImageFormat? FromWord(string word) => Known.Where(known => WordOf(known.Format) == word).Select(known => (ImageFormat?)known.Format).FirstOrDefault();
 
     /// <summary>The extension that a new file of a format gets, with its dot.</summary>
-    public static string ExtensionOf(ImageFormat format) => Known.First(known => known.Format == format).Extensions[0];
+    public static string ExtensionOf(ImageFormat format) => CodecOf(format).Extensions[0];
 
     /// <summary>The format an output path asks for by its extension, or null when the extension is unknown.</summary>
     public static ImageFormat? FromExtension(string path)
@@ -34,24 +69,18 @@ public static class ImageFormats
     /// <summary>The format the first bytes of a file announce, or null when it is none of the known ones.</summary>
     public static ImageFormat? Sniff(ReadOnlySpan<byte> file)
     {
-        if (file.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+        foreach (var known in Known)
         {
-            return ImageFormat.Png;
+            if (known.IsAnnouncedBy(file))
+            {
+                return known.Format;
+            }
         }
 
-        if (file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
-        {
-            return ImageFormat.Jpeg;
-        }
-
-        if (file.Length >= 12 && file.StartsWith("RIFF"u8) && file[8..].StartsWith("WEBP"u8))
-        {
-            return ImageFormat.WebP;
-        }
-
-        // Little and big endian, classic (42) and BigTIFF (43).
-        return file.StartsWith("II*\0"u8) || file.StartsWith("MM\0*"u8) || file.StartsWith("II+\0"u8) || file.StartsWith("MM\0+"u8)
-            ? ImageFormat.Tiff
-            : null;
+        return null;
     }
+
+    /// <summary>How a format is read and written.</summary>
+    internal static FormatCodec CodecOf(ImageFormat format) =>
+        Array.Find(Known, known => known.Format == format) ?? throw new ArgumentOutOfRangeException(nameof(format), format, null);
 }

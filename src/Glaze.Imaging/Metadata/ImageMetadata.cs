@@ -44,14 +44,7 @@ public sealed class ImageMetadata
     /// <summary>Reads what a file says.</summary>
     internal static ImageMetadata Read(byte[] file, ImageFormat format)
     {
-        var metadata = format switch
-        {
-            ImageFormat.Png => PngFields.Read(file),
-            ImageFormat.Jpeg => JpegFields.Read(file),
-            ImageFormat.WebP => WebPFields.Read(file),
-            ImageFormat.Tiff => TiffFields.Read(file),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
-        };
+        var metadata = ImageFormats.CodecOf(format).ReadMetadata(file);
         metadata.Density ??= ExifDensity(metadata.Tags);
         return metadata;
     }
@@ -64,14 +57,7 @@ public sealed class ImageMetadata
     internal byte[] WriteTo(byte[] file, ImageFormat format, bool keepsColours, List<string> lost)
     {
         lost.AddRange(LeftOutList);
-        return format switch
-        {
-            ImageFormat.Png => PngFields.Write(file, this, keepsColours, lost),
-            ImageFormat.Jpeg => JpegFields.Write(file, this, keepsColours, lost),
-            ImageFormat.WebP => WebPFields.Write(file, this, keepsColours, lost),
-            ImageFormat.Tiff => TiffFields.Write(file, this, keepsColours, lost),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
-        };
+        return ImageFormats.CodecOf(format).WriteMetadata(file, this, keepsColours, lost);
     }
 
     internal void ReadExif(ReadOnlySpan<byte> block)

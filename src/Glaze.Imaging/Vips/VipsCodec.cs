@@ -3,22 +3,14 @@ using NetVips;
 
 namespace Glaze.Imaging.Vips;
 
-/// <summary>Pixels in and out of the four formats; what a file says beside its pixels is neither read nor written here.</summary>
+/// <summary>Pixels in and out of files; what a file says beside its pixels is neither read nor written here.</summary>
 internal static class VipsCodec
 {
     /// <summary>Opens a file held in memory with the loader of one format; its pixels are decoded when they are asked for.</summary>
     internal static Image Open(byte[] file, ImageFormat format, Enums.FailOn failOn = Enums.FailOn.Error)
     {
         VipsLibrary.Require();
-        const Enums.Access InOrder = Enums.Access.Sequential;
-        return format switch
-        {
-            ImageFormat.Png => Image.PngloadBuffer(file, access: InOrder, failOn: failOn),
-            ImageFormat.Jpeg => Image.JpegloadBuffer(file, access: InOrder, failOn: failOn),
-            ImageFormat.WebP => Image.WebploadBuffer(file, access: InOrder, failOn: failOn),
-            ImageFormat.Tiff => Image.TiffloadBuffer(file, access: InOrder, failOn: failOn),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
-        };
+        return ImageFormats.CodecOf(format).Open(file, failOn);
     }
 
     /// <summary>Decodes every pixel into the caller's memory, which must have the image's size, bands and depth.</summary>
