@@ -23,7 +23,7 @@ internal sealed class HarnessOptions
     private readonly Option<string[]> _methods = List("--methods", $"Peers to compare with: {string.Join(", ", Peers.Words)}, or {AllPeers} for all.");
     private readonly Option<string[]> _purifiers = List("--purifiers", "all, few, none, or names; only with all is B0 compared at equal butteraugli too.");
     private readonly Option<RenderQuality> _quality = new("--quality") { DefaultValueFactory = _ => RenderQuality.Balanced, Description = "Our render quality." };
-    private readonly Option<double> _intensity = new("--intensity") { DefaultValueFactory = _ => CloakSettings.DefaultIntensity, Description = "Our intensity." };
+    private readonly Option<double> _intensity = new("--intensity") { DefaultValueFactory = _ => CloakSettings.PublishedIntensity, Description = "Our intensity." };
     private readonly Option<int> _seed = new("--seed") { DefaultValueFactory = _ => 1, Description = "Seed of styles and cloaks." };
     private readonly Option<string?> _style = new("--style") { Description = "Target style of all pictures; the percentile rule if absent." };
     private readonly Option<double> _stepShare = new("--step-share") { DefaultValueFactory = _ => 1, Description = "Share of the peers' published steps (Mist: at least all)." };

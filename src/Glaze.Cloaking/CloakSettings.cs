@@ -9,14 +9,14 @@ namespace Glaze.Cloaking;
 /// <param name="Seed">Seed of every random draw: the same seed gives the same bytes.</param>
 /// <param name="Flat">What flat colour may carry.</param>
 public sealed record CloakSettings(
-    double Intensity = CloakSettings.DefaultIntensity,
+    double Intensity = CloakSettings.PublishedIntensity,
     RenderQuality Quality = RenderQuality.Balanced,
     string? StyleName = null,
     int Seed = 0,
     FlatColour Flat = FlatColour.Clean)
 {
-    /// <summary>The intensity at which the budget equals the published one.</summary>
-    public const double DefaultIntensity = 50;
+    /// <summary>The intensity at which the budget equals the published one; what people begin with is the doors' choice.</summary>
+    public const double PublishedIntensity = 50;
 
     /// <summary>
     /// Hard bound ε on the change of any colour value, in 8-bit levels (2 at intensity 0, 14 at 50, 26 at 100). Single values come near it in
@@ -25,7 +25,7 @@ public sealed record CloakSettings(
     public double Epsilon => EpsilonAt(Intensity);
 
     /// <summary>Perceptual budget p; 0.05 at intensity 50 (arXiv 2302.04222, section 5), proportional to ε.</summary>
-    public double PerceptualBudget => 0.05 * Epsilon / EpsilonAt(DefaultIntensity);
+    public double PerceptualBudget => 0.05 * Epsilon / EpsilonAt(PublishedIntensity);
 
     private static double EpsilonAt(double intensity) => 2 + (0.24 * intensity);
 

@@ -9,7 +9,7 @@ namespace Glaze.Benchmarks.Protection.Decoding;
 /// <param name="settings">The settings.</param>
 internal sealed class DecodedSheets(Settings settings)
 {
-    private static readonly double[] Intensities = [CloakSettings.DefaultIntensity, 100];
+    private static readonly double[] Intensities = [CloakSettings.PublishedIntensity, 100];
 
     private readonly EncoderSet _encoders = new(settings.Mini, settings.Surrogates);
 

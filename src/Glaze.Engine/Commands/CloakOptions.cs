@@ -23,7 +23,7 @@ internal sealed class CloakOptions
     {
         Description = "How strong, and how visible, the cloak may be: 0 to 100.",
         HelpName = "0..100",
-        DefaultValueFactory = _ => CloakSettings.DefaultIntensity,
+        DefaultValueFactory = _ => Protocol.Messages.CloakRequest.DefaultIntensity,
         CustomParser = result => Number(result, "Intensity must be a number from 0 to 100", text =>
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 100 ? value : default(double?)),
     };

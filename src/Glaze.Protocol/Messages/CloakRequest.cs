@@ -10,7 +10,7 @@ namespace Glaze.Protocol.Messages;
 /// </summary>
 public sealed record CloakRequest() : Message(FrameKind.CloakRequest)
 {
-    /// <summary>The intensity that stands for the published budget: where the slider begins.</summary>
+    /// <summary>Where the slider and the command line begin: the intensity that stands for the published budget.</summary>
     public const int DefaultIntensity = 50;
 
     /// <summary>Lets the engine choose the target style by its percentile rule and <see cref="Seed"/>.</summary>

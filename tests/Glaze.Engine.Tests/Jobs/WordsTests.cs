@@ -17,10 +17,6 @@ public sealed class WordsTests
     }
 
     [Fact]
-    public void Intensity_WhereTheSliderBegins_IsThatOfThePublishedBudget() =>
-        CloakRequest.DefaultIntensity.ShouldBe((int)Cloaking.CloakSettings.DefaultIntensity);
-
-    [Fact]
     public void Qualities_All_CoverEveryLevelThatAMessageMayAskFor()
     {
         Qualities.All.Select(quality => quality.Message).ShouldBe(Enum.GetValues<RenderQuality>(), ignoreOrder: true);
