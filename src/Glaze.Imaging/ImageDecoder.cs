@@ -24,7 +24,7 @@ public static class ImageDecoder
         }
 
         var format = ImageFormats.Sniff(file)
-            ?? throw new ImageFileException($"'{name}' is not a PNG, JPEG, WebP or TIFF picture; open it in a paint program and save it as one of these.");
+            ?? throw new ImageFileException($"'{name}' is not a {ImageFormats.AnyOf} picture; open it in a paint program and save it as one of these.");
         FileKind.Check(file, format, name);
         try
         {

@@ -12,7 +12,7 @@ public static class ImageFormats
 
     private static readonly FormatCodec[] Known =
     [
-        new(ImageFormat.Png, ".png")
+        new(ImageFormat.Png, "PNG", ".png")
         {
             IsAnnouncedBy = file => file.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
             Open = (file, failOn) => Image.PngloadBuffer(file, access: InOrder, failOn: failOn),
@@ -20,7 +20,7 @@ public static class ImageFormats
             ReadMetadata = PngFields.Read,
             WriteMetadata = PngFields.Write,
         },
-        new(ImageFormat.Jpeg, ".jpg", ".jpeg", ".jpe", ".jfif")
+        new(ImageFormat.Jpeg, "JPEG", ".jpg", ".jpeg", ".jpe", ".jfif")
         {
             IsAnnouncedBy = file => file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]),
             Open = (file, failOn) => Image.JpegloadBuffer(file, access: InOrder, failOn: failOn),
@@ -28,7 +28,7 @@ public static class ImageFormats
             ReadMetadata = JpegFields.Read,
             WriteMetadata = JpegFields.Write,
         },
-        new(ImageFormat.WebP, ".webp")
+        new(ImageFormat.WebP, "WebP", ".webp")
         {
             IsAnnouncedBy = file => file.Length >= 12 && file.StartsWith("RIFF"u8) && file[8..].StartsWith("WEBP"u8),
             Open = (file, failOn) => Image.WebploadBuffer(file, access: InOrder, failOn: failOn),
@@ -36,7 +36,7 @@ public static class ImageFormats
             ReadMetadata = WebPFields.Read,
             WriteMetadata = WebPFields.Write,
         },
-        new(ImageFormat.Tiff, ".tif", ".tiff")
+        new(ImageFormat.Tiff, "TIFF", ".tif", ".tiff")
         {
             // Little and big endian, classic (42) and BigTIFF (43).
             IsAnnouncedBy = file => file.StartsWith("II*\0"u8) || file.StartsWith("MM\0*"u8) || file.StartsWith("II+\0"u8) || file.StartsWith("MM\0+"u8),
@@ -47,11 +47,17 @@ public static class ImageFormats
         },
     ];
 
-    /// <summary>What people and the command line call the formats, in lower case.</summary>
+    /// <summary>What people call the formats.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Known.Select(known => known.Name)];
+
+    /// <summary>The same for sentences: all names with commas, and "or" before the last.</summary>
+    public static string AnyOf { get; } = $"{string.Join(", ", Names.SkipLast(1))} or {Names[^1]}";
+
+    /// <summary>What the command line calls the formats, in lower case.</summary>
     public static string[] Words { get; } = [.. Known.Select(known => WordOf(known.Format))];
 
     /// <summary>What the command line calls a format.</summary>
-    public static string WordOf(ImageFormat format) => format.ToString().ToLowerInvariant();
+    public static string WordOf(ImageFormat format) => CodecOf(format).Name.ToLowerInvariant();
 
     /// <summary>The format of a word of the command line, or null.</summary>
     public static ImageFormat? FromWord(string word) => Known.Where(known => WordOf(known.Format) == word).Select(known => (ImageFormat?)known.Format).FirstOrDefault();

@@ -74,7 +74,7 @@ internal sealed class BatchFiles(Places places)
             : $" (there is {string.Join(", ", leftOut.Take(Named).Select(file => file.Path))}{(leftOut.Count > Named ? $" and {leftOut.Count - Named} more" : string.Empty)})";
         return leftOut.Find(file => file.IsFailure) is { } failure
             ? failure.Reason
-            : $"{string.Join(", ", inputs)} holds no PNG, JPEG, WebP or TIFF picture{found}; name a picture or a folder with some.";
+            : $"{string.Join(", ", inputs)} holds no {ImageFormats.AnyOf} picture{found}; name a picture or a folder with some.";
     }
 
     private static string Renamed(string name, ImageFormat? format) =>

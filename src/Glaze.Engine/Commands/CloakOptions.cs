@@ -132,7 +132,7 @@ internal sealed class CloakOptions
     {
         var inputs = new Argument<string[]>("INPUT")
         {
-            Description = "Pictures (PNG, JPEG, WebP, TIFF) or folders of pictures; - for a picture from standard input.",
+            Description = $"Pictures ({string.Join(", ", ImageFormats.Names)}) or folders of pictures; - for a picture from standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         inputs.Validators.Add(result =>

@@ -98,7 +98,7 @@ internal sealed class FolderScan
         else if (OtherPictures.Contains(extension))
         {
             _leftOut.Add(new LeftOutFile(
-                path, $"{path} is not cloaked: {extension[1..].ToUpperInvariant()} files are not read; save it as PNG, JPEG, WebP or TIFF.", IsFailure: false));
+                path, $"{path} is not cloaked: {extension[1..].ToUpperInvariant()} files are not read; save it as {ImageFormats.AnyOf}.", IsFailure: false));
         }
         else
         {

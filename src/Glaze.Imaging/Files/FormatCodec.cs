@@ -5,8 +5,9 @@ namespace Glaze.Imaging.Files;
 
 /// <summary>All that is to be known of one file format: <see cref="ImageFormats"/> has one for each.</summary>
 /// <param name="Format">The format.</param>
+/// <param name="Name">What people call it; in lower case its word on the command line.</param>
 /// <param name="Extensions">File name extensions with their dot; the first is what a new file gets.</param>
-internal sealed record FormatCodec(ImageFormat Format, params string[] Extensions)
+internal sealed record FormatCodec(ImageFormat Format, string Name, params string[] Extensions)
 {
     /// <summary>Whether a file's first bytes announce this format.</summary>
     public required Func<ReadOnlySpan<byte>, bool> IsAnnouncedBy { get; init; }
