@@ -14,6 +14,7 @@ using Glaze.Protocol.Messages;
 namespace Glaze.Engine.Tests;
 
 /// <summary>A device that fails gives way to the next, whenever it fails and whatever is being computed.</summary>
+[Trait("Issue", "15")]
 public sealed class CloakingEngineTests : IDisposable
 {
     private const string Removed = "DirectML was lost (887A0005): the graphics device was removed";
@@ -98,6 +99,7 @@ public sealed class CloakingEngineTests : IDisposable
     [InlineData("std::bad_alloc")]
     [InlineData("Failed to allocate memory for requested buffer of size 12345")]
     [InlineData("libonnxruntime.so: failed to map segment from shared object")]
+    [Trait("Issue", "15")]
     public void OutOfMemory_OnTheProcessor_IsToldAsThat(string words)
     {
         Exception hidden = new AggregateException(new TypeInitializationException("T", new ProviderUnavailableException(ExecutionProvider.Cpu, words)));
@@ -108,6 +110,7 @@ public sealed class CloakingEngineTests : IDisposable
     }
 
     [Fact]
+    [Trait("Issue", "15")]
     public void OutOfMemory_WhileALibraryIsLoaded_IsToldAsThat()
     {
         Exception hidden = new TypeInitializationException("T", new DllNotFoundException("libvips.so: failed to map segment from shared object"));

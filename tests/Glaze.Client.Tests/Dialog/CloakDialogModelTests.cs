@@ -262,6 +262,7 @@ public sealed class CloakDialogModelTests
     }
 
     [Fact]
+    [Trait("Issue", "15")]
     public void TransparentLayer_WhateverIsMoved_IsSaidAndNothingIsStarted()
     {
         using var dialog = new DialogFixture("Normal", new CloakPicture(20, 10, new byte[800]), isWarm: false);

@@ -34,6 +34,7 @@ public sealed class FinishedLayerTests
     }
 
     [Fact]
+    [Trait("Issue", "15")]
     public void Create_SoftlySelectedPixel_KeepsTheEnginesValueAsItIs()
     {
         // The engine has weighed its change already; weighing it again would leave a quarter of it.

@@ -18,6 +18,7 @@ public sealed class SrgbProfileTests
     [InlineData("0000000000000000", "linear light")]
     [InlineData("0000000000000001 0233", "gamma 2.2")]
     [InlineData("0000000000000001 0100", "gamma 1")]
+    [Trait("Issue", "15")]
     public void Matches_LinearOrPlainGammaUnderTheNameOfSrgb_IsNot(string curve, string what)
     {
         var profile = WithCurve(Encoding.ASCII.GetBytes("curv").Concat(Convert.FromHexString(curve.Replace(" ", ""))).ToArray());

@@ -11,6 +11,7 @@ public sealed class CloakSettingsTests
     private static readonly CloakSettings Chosen = CloakSettings.Default with { Device = DeviceKind.DirectMl, Adapter = Card };
 
     [Fact]
+    [Trait("Issue", "15")]
     public void ForDevices_CardUnderAnotherNumberThanBefore_IsFoundByWhatItIs()
     {
         Chosen.ForDevices(Devices(luid: 1001), Host).AdapterLuid.ShouldBe(1001);

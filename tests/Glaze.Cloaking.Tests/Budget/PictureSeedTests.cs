@@ -5,6 +5,7 @@ namespace Glaze.Cloaking.Tests.Budget;
 public sealed class PictureSeedTests
 {
     [Fact]
+    [Trait("Issue", "15")]
     public void Of_OnePixelOrTheSeedAnother_IsAnotherSeed()
     {
         var picture = TestPictures.Noise(16, 16);

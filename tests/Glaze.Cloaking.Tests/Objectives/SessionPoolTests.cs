@@ -31,6 +31,7 @@ public sealed class SessionPoolTests
     }
 
     [Fact]
+    [Trait("Issue", "15")]
     public void Latents_OfManyShapes_KeepTheLastFewOpen()
     {
         using var pool = TinyEncoder.Sessions();
@@ -45,6 +46,7 @@ public sealed class SessionPoolTests
     }
 
     [Fact]
+    [Trait("Issue", "15")]
     public void Latents_OfAShapeInUse_StayOpenWhileOthersComeAndGo()
     {
         var opened = new List<string>();

@@ -88,6 +88,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    [Trait("Issue", "15")]
     public void Cloak_OutputIsTheInput_IsRefusedAndKeepsTheOriginal()
     {
         using var folder = new TemporaryFolder();
@@ -107,6 +108,7 @@ public sealed class BadInputTests
     [InlineData("--target-image", "in.png")]
     [InlineData("--target-image", "out.png")]
     [InlineData("--model-view", "in.png")]
+    [Trait("Issue", "15")]
     public void Cloak_SideOutputOverAPicture_IsRefusedBeforeTheWork(string option, string name)
     {
         using var folder = new TemporaryFolder();

@@ -89,6 +89,7 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
+    [Trait("Issue", "15")]
     public void Cloak_LinksInCircles_End()
     {
         Directory.CreateDirectory(At("in/sub"));

@@ -82,6 +82,7 @@ public sealed class CloakCommandTests
 
     // What the cloaks of an artist's pictures have in common could be averaged out of them and taken away; flat colour shows it best.
     [Fact]
+    [Trait("Issue", "15")]
     public void Cloak_TwoFlatPicturesWithOneSeed_HaveNothingInCommon()
     {
         using var folder = new TemporaryFolder();

@@ -72,6 +72,7 @@ public sealed class OutputIdentityTests : IDisposable
     }
 
     [Fact]
+    [Trait("Issue", "15")]
     public void Cloak_HardLinkOfTheInput_IsRefused()
     {
         if (!OperatingSystem.IsLinux() || !Link(At("art/a.png"), At("hard.png")))
@@ -164,6 +165,7 @@ public sealed class OutputIdentityTests : IDisposable
     }
 
     [Fact]
+    [Trait("Issue", "15")]
     public void Cloak_NameAsLongAsTheSystemAllows_IsWrittenAndALongerOneRefusedBeforeTheWork()
     {
         var longest = new string('n', 251) + ".png";

@@ -115,6 +115,7 @@ public sealed class VerdictTests : IDisposable
     }
 
     [Fact]
+    [Trait("Issue", "15")]
     public void Cloak_SideOutputFailsAfterThePicture_IsNotCalledAFailure()
     {
         var input = TestPicture.Save(_folder, "a.png", 24, 24, isOpaque: true);

@@ -7,6 +7,7 @@ public sealed class PlacesTests
     private static readonly Places Ignoring = new(new CaseIgnoringIdentities());
 
     [Fact]
+    [Trait("Issue", "15")]
     public void AreSame_ThroughALinkedFolder_IsTrue()
     {
         using var folder = new TemporaryFolder();
@@ -26,6 +27,7 @@ public sealed class PlacesTests
     [InlineData("a.png", "linked.png")]
     [InlineData("a.png", "chain.png")]
     [InlineData("missing.png", "dangling.png")]
+    [Trait("Issue", "15")]
     public void AreSame_AnotherNameOfTheFile_IsTrue(string one, string other)
     {
         using var folder = new TemporaryFolder();
@@ -38,6 +40,7 @@ public sealed class PlacesTests
     }
 
     [Fact]
+    [Trait("Issue", "15")]
     public void AreSame_LinksInCircles_AreNamed()
     {
         using var folder = new TemporaryFolder();
@@ -52,6 +55,7 @@ public sealed class PlacesTests
     [InlineData("new.png", "NEW.png")]
     [InlineData("sub/new.png", "SUB/New.png")]
     [InlineData("other/new.png", "Other/NEW.png")]
+    [Trait("Issue", "15")]
     public void AreSame_OtherLetterCase_GoesByTheFileSystem(string one, string other)
     {
         using var folder = new TemporaryFolder();

@@ -134,6 +134,7 @@ public sealed class ModelsFolderTests : IDisposable
     }
 
     [Fact]
+    [Trait("Issue", "15")]
     public void Ensemble_ModelExchangedForOneOfTheSameSize_IsLeftOutUntilNamed()
     {
         Run("import", _folder.Bytes("a.safetensors", Content));

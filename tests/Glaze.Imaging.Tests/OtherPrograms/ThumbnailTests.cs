@@ -3,6 +3,7 @@ using Glaze.TestKit;
 namespace Glaze.Imaging.Tests.OtherPrograms;
 
 /// <summary>No file we write carries a picture of what was there before.</summary>
+[Trait("Issue", "15")]
 public sealed class ThumbnailTests : IDisposable
 {
     private readonly Tool _tool = new();

@@ -5,6 +5,7 @@ namespace Glaze.Inference.Tests.Devices;
 public sealed class DxgiAdapterTests
 {
     [Fact]
+    [Trait("Issue", "15")]
     public void IdentityAmong_OtherNumbersAfterARestart_StaysTheSame()
     {
         var before = Card(0, "NVIDIA GeForce RTX 3060", 0x2504, luid: 1001);
