@@ -64,7 +64,8 @@ internal static class CellStyles
             var plane = Ground.Mix(small.Colour(b), c, 0.6f);
             var shade = 1.05f + (0.5f * Slope(request, large, a, x, y, 46)) + (0.16f * Hash.Signed(request.Seed, b, 3, 46)) + (0.2f * Slope(request, small, b, x, y, 24));
             plane = Ground.Shade(plane, shade + (0.05f * Ground.Grain(request, x, y, 2)));
-            return Ground.Mix(plane, (0.13f, 0.1f, 0.08f), (0.5f * Noise.Step(0.5f, 0.95f, edges[i])) + (0.14f * Noise.Step(0.6f, 1f, lines[i])));
+            // Faint: a cloak carries strong lines into smooth skies, where they pass for cracks.
+            return Ground.Mix(plane, (0.13f, 0.1f, 0.08f), (0.16f * Noise.Step(0.5f, 0.95f, edges[i])) + (0.05f * Noise.Step(0.6f, 1f, lines[i])));
         });
     }
 
