@@ -1,3 +1,4 @@
+using Glaze.Languages;
 using Glaze.Protocol.Framing;
 using Glaze.Protocol.Messages;
 
@@ -26,7 +27,7 @@ internal sealed class FakeModels
         switch (request.Action)
         {
             case ModelAction.Install when request.Model == "gone":
-                writer.Write(new EngineFault(request.Job, FaultCode.ModelMissing, "The encoder is no longer at fake.invalid.", ""));
+                writer.Write(new EngineFault(request.Job, FaultCode.ModelMissing, Language.Of(request.Language).Format("encoders.Gone", "Family gone", "fake.invalid"), ""));
                 return;
             case ModelAction.Install when request.Model == "slow" && _states["slow"] == ModelState.Available:
                 writer.Write(new ModelsProgress(request.Job, 5_000_000, 10_000_000));

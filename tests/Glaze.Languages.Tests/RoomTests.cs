@@ -44,6 +44,17 @@ public sealed class RoomTests
 
     [Theory]
     [MemberData(nameof(Tags))]
+    public void QuietButtons_OfEveryLanguage_FitBesideEachOther(string tag)
+    {
+        const double Insets = 16;
+        var language = Language.Of(tag);
+        string[] row = ["dialog.HelpButton", "dialog.CopyDetails", "dialog.RestoreDefaults"];
+
+        row.Sum(key => TextWidth.Of(language[key]) + Insets).ShouldBeLessThan(Column);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tags))]
     public void Verdicts_OfEveryLanguage_FitBesideTheTitleOfTheirMeter(string tag)
     {
         var language = Language.Of(tag);

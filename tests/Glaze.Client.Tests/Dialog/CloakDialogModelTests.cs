@@ -123,7 +123,7 @@ public sealed class CloakDialogModelTests
         dialog.State.Output!.Bgra.Length.ShouldBe(800);
         dialog.State.Fraction.ShouldBe(1);
         dialog.State.Protection.Verdict.Key.ShouldBe(TextKey.ProtectionStrong);
-        dialog.State.Protection.Figures!.Format(CultureInfo.InvariantCulture).ShouldBe("style moved by 50 %; 35 % left after the worst clean-up (JPEG 75)");
+        dialog.State.Protection.Figures!.Format(CultureInfo.InvariantCulture).ShouldBe("Style moved by 50 %; 35 % left after the worst clean-up (JPEG 75)");
         dialog.State.VisibleChange.Figures!.Format(CultureInfo.InvariantCulture).ShouldBe("PSNR 41.5 dB, largest change 7 of 255");
     }
 

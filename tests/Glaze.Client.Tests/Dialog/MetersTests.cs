@@ -43,7 +43,7 @@ public sealed class MetersTests
     {
         var reading = Meters.Read(new ProtectionFigures(-0.004, -0.07, "blur", []));
 
-        reading.Figures.ShouldNotBeNull().Format(CultureInfo.InvariantCulture).ShouldBe("style moved by 0 %; 0 % left after the worst clean-up (blur)");
+        reading.Figures.ShouldNotBeNull().Format(CultureInfo.InvariantCulture).ShouldBe("Style moved by 0 %; 0 % left after the worst clean-up (blur)");
     }
 
     [Theory]

@@ -95,7 +95,7 @@ public sealed class EncoderPanelModelTests : IDisposable
         Do(panel => panel.Install("gone"));
 
         _panel.State.IsError.ShouldBeTrue();
-        _panel.State.Note.ShouldBe(new UserText(TextKey.Raw, "The encoder is no longer at fake.invalid."));
+        _panel.State.Note.ShouldBe(new UserText(TextKey.Raw, "The encoder for Family gone is no longer at fake.invalid. Update GlazeEffect, or install it from a file."));
         _panel.State.Items.Count.ShouldBeGreaterThan(3);
     }
 

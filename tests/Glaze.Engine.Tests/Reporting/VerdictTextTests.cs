@@ -32,7 +32,7 @@ public sealed class VerdictTextTests
         english.ShouldContain("moved 12 % of the way");
         english.ShouldContain("4 % after the treatment that removes most (JPEG, quality 90)");
         english.ShouldContain(said);
-        VerdictText.Of(verdict, Japanese).ShouldContain("JPEG（品質90）");
+        VerdictText.Of(verdict, Japanese).ShouldContain("JPEG (品質 90)");
     }
 
     [Fact]

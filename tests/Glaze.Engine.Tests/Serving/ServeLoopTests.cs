@@ -203,7 +203,7 @@ public sealed class ServeLoopTests
         var fault = session.End().Message.ShouldBeOfType<EngineFault>();
 
         fault.Code.ShouldBe(code);
-        fault.Message.ShouldContain("スタイル");
+        fault.Message.ShouldContain("画風");
     }
 
     [Fact]
