@@ -17,14 +17,17 @@ internal sealed class ProgressReporter(FrameWriter writer, int job, TimeProvider
     /// <summary>The device to name in the next message.</summary>
     public DeviceUse? Device { get; set; }
 
+    /// <summary>Where the work that reports now lies within the job, 0 to 1: all of it unless something else is said.</summary>
+    public (double Start, double End) Part { get; set; } = (0, 1);
+
     /// <inheritdoc/>
     public void Report(CloakStep value) => Report(Translation.Of(value.Stage), value.Fraction);
 
-    /// <summary>Sends progress; the share of the job never falls.</summary>
+    /// <summary>Sends progress; the share of the job never falls. The fraction is of <see cref="Part"/>.</summary>
     public void Report(CloakStage stage, double fraction)
     {
         var elapsed = _time.Elapsed;
-        _fraction = Math.Max(_fraction, Math.Clamp(fraction, 0, 1));
+        _fraction = Math.Max(_fraction, Part.Start + ((Part.End - Part.Start) * Math.Clamp(fraction, 0, 1)));
         if (stage == _stage && Device is null && _last is { } last && elapsed - last < TimeSpan.FromMilliseconds(100))
         {
             return;

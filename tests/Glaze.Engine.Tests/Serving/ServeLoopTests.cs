@@ -105,6 +105,9 @@ public sealed class ServeLoopTests
 
         // The refined picture is shown before its audit, which the result then carries.
         updates.OfType<PreviewUpdate>().Count().ShouldBe(2);
+
+        // The draft is a small part of the work: what is said to be left after it must not be near nothing.
+        updates.TakeWhile(message => message is not PreviewUpdate).OfType<CloakProgress>().Max(progress => progress.Fraction).ShouldBeInRange(0.01, 0.2);
         result.Protection.ShouldNotBeNull();
         result.Width.ShouldBe(64);
         result.Scale.ShouldBeLessThan(1);
