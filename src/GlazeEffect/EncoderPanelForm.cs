@@ -154,7 +154,7 @@ internal sealed class EncoderPanelForm : Form
                 row = _rows[item.Model.Name] = CreateRow(item.Model.Name);
             }
 
-            row.Show(item.Model.Family, Words(item.State), Words(item.About), item.IsChosen, item.CanChoose && state.Busy is null);
+            row.Show(item.Model.Family, Words(item.State), Words(item.About), item.IsChosen, item.CanChoose, item.CanChoose && state.Busy is null);
             row.IsSelected = item.Model.Name == _selected;
         }
 

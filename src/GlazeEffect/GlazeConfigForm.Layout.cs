@@ -12,6 +12,12 @@ public sealed partial class GlazeConfigForm
     private const int Margin16 = 16;
     private const int ColumnWidth = 300;
 
+    // Room for the scroll bar that the column may get.
+    private const int RightMargin = 20;
+
+    // A label's text begins so far inside its edge.
+    private const int LabelInset = 3;
+
     private readonly PreviewPane _preview = new() { Name = "preview" };
     private readonly Panel _column = new() { AutoScroll = true };
     private readonly SegmentedChoice _view = new() { Name = "view" };
@@ -59,6 +65,9 @@ public sealed partial class GlazeConfigForm
     }
 
     private int Dips(int dips) => LogicalToDeviceUnits(dips);
+
+    // The column begins so far to the left of what is in it, as room for the quiet buttons that stand out.
+    private int Outdent => _help.Inset;
 
     private void InitializeControls()
     {
@@ -182,34 +191,34 @@ public sealed partial class GlazeConfigForm
         var margin = Dips(Margin16);
         var button = new Size(Dips(96), Dips(32));
         var bottom = ClientSize.Height - margin - button.Height;
-        var column = ClientSize.Width - margin - Dips(ColumnWidth);
-        _column.SetBounds(column, 0, ClientSize.Width - column, bottom - Dips(12));
-        _cancel.SetBounds(ClientSize.Width - margin - button.Width, bottom, button.Width, button.Height);
+        var right = ClientSize.Width - Dips(RightMargin);
+        var column = right - Dips(ColumnWidth);
+        _column.SetBounds(column - Outdent, 0, ClientSize.Width - column + Outdent, bottom - Dips(12));
+        _cancel.SetBounds(right - button.Width, bottom, button.Width, button.Height);
         _accept.SetBounds(_cancel.Left - Dips(8) - button.Width, bottom, button.Width, button.Height);
-        _status.SetBounds(margin, bottom - Dips(4), column - Dips(24) - margin, button.Height + Dips(8));
+        _status.SetBounds(margin, bottom - Dips(4), column - Dips(20) - margin, button.Height + Dips(8));
 
         var strip = bottom - Dips(16) - Dips(30);
         var width = column - Dips(20) - margin;
         _view.SetBounds(margin, margin, width, Dips(32));
         _preview.SetBounds(margin, _view.Bottom + Dips(8), width, strip - Dips(16) - _view.Bottom);
-        _compare.SetBounds(margin, strip, _compare.NaturalWidth, Dips(30));
+        _compare.SetBounds(margin - _compare.Inset, strip, _compare.NaturalWidth, Dips(30));
         _zoom.SetBounds(_preview.Right - Dips(220), strip, Dips(220), Dips(30));
         // Room for the upright scroll bar, whether it is there or not, or a lying one would come with it.
-        LayOutColumn(Math.Min(Dips(ColumnWidth), _column.Width - SystemInformation.GetVerticalScrollBarWidthForDpi(DeviceDpi)), _column.Height);
+        var room = _column.Width - Outdent - Dips(LabelInset) - SystemInformation.GetVerticalScrollBarWidthForDpi(DeviceDpi);
+        LayOutColumn(Math.Min(Dips(ColumnWidth), room), _column.Height);
     }
 
     // In the column's own coordinates, which scrolling moves.
     private void LayOutColumn(int width, int bottom)
     {
         var line = Font.Height + Dips(2);
-        var (left, top) = (Dips(3), _column.AutoScrollPosition.Y);
+        var (left, top) = (Outdent + Dips(LabelInset), _column.AutoScrollPosition.Y);
         var y = top + Dips(Margin16);
-        width -= 2 * left;
-
-        // A label's text begins a little inside its left edge.
-        var text = 0;
+        width -= Dips(LabelInset);
+        var text = Outdent;
         _intensityLabel.SetBounds(text, y, width / 2, line);
-        _intensityValue.SetBounds(left + (width / 2), y, width - (width / 2) + Dips(3), line);
+        _intensityValue.SetBounds(left + (width / 2), y, width - (width / 2) + Dips(LabelInset), line);
         y += line + Dips(4);
         _intensity.SetBounds(left, y, width, Dips(30) + line);
         y = _intensity.Bottom + Dips(12);
@@ -237,8 +246,8 @@ public sealed partial class GlazeConfigForm
         y = _families.Bottom + Dips(6);
         var restoreTop = Math.Max(y + (2 * line) + Dips(4), top + bottom - Dips(30));
         _notice.SetBounds(text, y, width, restoreTop - y - Dips(4));
-        _restore.SetBounds(left + width - _restore.NaturalWidth, restoreTop, _restore.NaturalWidth, Dips(30));
-        _help.SetBounds(left, restoreTop, _help.NaturalWidth, Dips(30));
+        _restore.SetBounds(left + width + Dips(LabelInset) - _restore.NaturalWidth, restoreTop, _restore.NaturalWidth, Dips(30));
+        _help.SetBounds(left - _help.Inset, restoreTop, _help.NaturalWidth, Dips(30));
         _copyDetails.SetBounds(_help.Right, restoreTop, _copyDetails.NaturalWidth, Dips(30));
     }
 

@@ -137,6 +137,9 @@ public sealed partial class GlazeConfigForm : EffectConfigForm<GlazeEffect, Glaz
         model.SetPreviewRegion(_preview.View);
         ShowState();
         _intensity.Select();
+
+        // A small window scrolls to what is selected, and would hide the label above it.
+        _column.AutoScrollPosition = System.Drawing.Point.Empty;
         model.Open();
     }
 

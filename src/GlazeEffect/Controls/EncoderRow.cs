@@ -9,6 +9,7 @@ internal sealed class EncoderRow : ThemedControl
 {
     private bool _isChosen;
     private bool _canChoose;
+    private bool _isReady;
     private bool _isSelected;
     private string _state = "";
     private string _about = "";
@@ -43,10 +44,10 @@ internal sealed class EncoderRow : ThemedControl
 
     private Rectangle Box => new(Dips(10), (Height - Dips(16)) / 2, Dips(16), Dips(16));
 
-    /// <summary>Shows an encoder.</summary>
-    public void Show(string family, string state, string about, bool isChosen, bool canChoose)
+    /// <summary>Shows an encoder: whether it is there to be used, and whether the box can be ticked just now.</summary>
+    public void Show(string family, string state, string about, bool isChosen, bool isReady, bool canChoose)
     {
-        (_state, _about, _isChosen, _canChoose) = (state, about, isChosen, canChoose);
+        (_state, _about, _isChosen, _isReady, _canChoose) = (state, about, isChosen, isReady, canChoose);
         Text = family;
         AccessibleDescription = $"{(isChosen ? "✓ " : "")}{state}. {about}";
         Invalidate();
@@ -102,7 +103,7 @@ internal sealed class EncoderRow : ThemedControl
         var state = TextRenderer.MeasureText(_state, Font, Size.Empty, OneLine).Width;
         TextRenderer.DrawText(graphics, Text, Font, Rectangle.FromLTRB(left, top, Width - state - Dips(18), Height), Palette.Text, OneLine);
         TextRenderer.DrawText(
-            graphics, _state, Font, Rectangle.FromLTRB(left, top, Width - Dips(10), Height), _canChoose ? Palette.Good : Palette.SubtleText, OneLine | TextFormatFlags.Right);
+            graphics, _state, Font, Rectangle.FromLTRB(left, top, Width - Dips(10), Height), _isReady ? Palette.Good : Palette.SubtleText, OneLine | TextFormatFlags.Right);
         TextRenderer.DrawText(
             graphics, _about, Font, Rectangle.FromLTRB(left, top + Font.Height + Dips(2), Width - Dips(10), Height), Palette.SubtleText, OneLine);
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Drawing;
 using System.Drawing.Drawing2D;
+using System.Drawing.Imaging;
 using System.Windows.Forms;
 using Glaze.Protocol.Messages;
 using GlazeEffectPlugin.Pixels;
@@ -100,8 +101,9 @@ internal sealed class PreviewPane : ThemedControl
             var view = View;
             var scale = IsActualSize ? 1f : Math.Min((float)Width / view.Width, (float)Height / view.Height);
             scale = Math.Min(scale, IsActualSize ? 1f : 16f);
-            var (width, height) = (view.Width * scale, view.Height * scale);
-            return new RectangleF((Width - width) / 2, (Height - height) / 2, width, height);
+            // Whole screen pixels: the edge would else be mixed with what lies below.
+            var (width, height) = (MathF.Round(view.Width * scale), MathF.Round(view.Height * scale));
+            return new RectangleF(MathF.Floor((Width - width) / 2), MathF.Floor((Height - height) / 2), width, height);
         }
     }
 
@@ -255,6 +257,7 @@ internal sealed class PreviewPane : ThemedControl
         }
     }
 
+    // Beyond its edges the picture is taken as mirrored, or smoothing would mix them with nothing.
     private void PaintImage(Graphics graphics, ViewImage? image, RectangleF place)
     {
         if (image is null)
@@ -263,15 +266,18 @@ internal sealed class PreviewPane : ThemedControl
         }
 
         var view = View;
-        var scale = place.Width / view.Width;
+        var (across, down) = (place.Width / view.Width, place.Height / view.Height);
         var target = new RectangleF(
-            place.X + ((image.Region.X - view.X) * scale),
-            place.Y + ((image.Region.Y - view.Y) * scale),
-            image.Region.Width * scale,
-            image.Region.Height * scale);
+            place.X + ((image.Region.X - view.X) * across),
+            place.Y + ((image.Region.Y - view.Y) * down),
+            image.Region.Width * across,
+            image.Region.Height * down);
         var isEnlarged = target.Width >= image.Bitmap.Width * 4f;
         graphics.InterpolationMode = isEnlarged ? InterpolationMode.NearestNeighbor : InterpolationMode.HighQualityBicubic;
-        graphics.DrawImage(image.Bitmap, target);
+        using var mirrored = new ImageAttributes();
+        mirrored.SetWrapMode(WrapMode.TileFlipXY);
+        PointF[] corners = [target.Location, new PointF(target.Right, target.Top), new PointF(target.Left, target.Bottom)];
+        graphics.DrawImage(image.Bitmap, corners, new RectangleF(PointF.Empty, image.Bitmap.Size), GraphicsUnit.Pixel, mirrored);
     }
 
     private void PaintBadge(Graphics graphics)

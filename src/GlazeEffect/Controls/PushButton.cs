@@ -7,6 +7,8 @@ namespace GlazeEffectPlugin.Controls;
 /// <summary>A flat, rounded push button; the primary one is filled with the accent colour.</summary>
 internal sealed class PushButton : Button
 {
+    private const TextFormatFlags OneLine = TextFormatFlags.SingleLine | TextFormatFlags.NoPadding;
+
     private bool _isHot;
     private bool _isPressed;
 
@@ -36,8 +38,10 @@ internal sealed class PushButton : Button
     public bool IsPressed => _isPressed;
 
     /// <summary>The width that holds the text with even margins, in pixels.</summary>
-    public int NaturalWidth =>
-        TextRenderer.MeasureText(Text, Font, Size.Empty, TextFormatFlags.SingleLine).Width + LogicalToDeviceUnits(26);
+    public int NaturalWidth => TextRenderer.MeasureText(Text, Font, Size.Empty, OneLine).Width + (2 * Inset);
+
+    /// <summary>How far the text of a button of natural width begins inside it, in pixels: where a quiet one stands out so far, its text stands in line.</summary>
+    public int Inset => LogicalToDeviceUnits(IsQuiet ? 8 : 16);
 
     /// <summary>Raised when the button goes down and when it comes up again.</summary>
     public event EventHandler? PressedChanged;
@@ -61,8 +65,7 @@ internal sealed class PushButton : Button
             Shapes.Outline(graphics, IsPrimary ? Palette.OnAccent : Palette.Accent, ring, radius - 1, Thin(1.5f));
         }
 
-        var flags = TextFormatFlags.HorizontalCenter | TextFormatFlags.VerticalCenter | TextFormatFlags.SingleLine
-            | TextFormatFlags.EndEllipsis;
+        const TextFormatFlags flags = OneLine | TextFormatFlags.HorizontalCenter | TextFormatFlags.VerticalCenter | TextFormatFlags.EndEllipsis;
         TextRenderer.DrawText(
             graphics, Text, Font, ClientRectangle, Ink(), ShowKeyboardCues ? flags : flags | TextFormatFlags.HidePrefix);
     }

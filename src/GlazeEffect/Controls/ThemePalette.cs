@@ -2,7 +2,7 @@ using System.Drawing;
 
 namespace GlazeEffectPlugin.Controls;
 
-/// <summary>The dialog's colours, derived from the background the host gives the form.</summary>
+/// <summary>The dialog's colours, derived from the background the host gives the form. Those of text stand out from it by 4.5 to 1 or more.</summary>
 internal sealed record ThemePalette(
     bool IsDark,
     Color Background,
@@ -40,8 +40,8 @@ internal sealed record ThemePalette(
         Accent: Color.FromArgb(0x4B, 0x50, 0xC6),
         AccentHover: Color.FromArgb(0x5A, 0x60, 0xDC),
         OnAccent: Color.White,
-        Good: Color.FromArgb(0x1E, 0x93, 0x6A),
-        Warning: Color.FromArgb(0xC7, 0x77, 0x0A),
+        Good: Color.FromArgb(0x10, 0x6B, 0x4A),
+        Warning: Color.FromArgb(0x95, 0x57, 0x05),
         Error: Color.FromArgb(0xC4, 0x31, 0x3C));
 
     private static ThemePalette Dark(Color background) => new(
@@ -54,7 +54,7 @@ internal sealed record ThemePalette(
         Track: Mix(background, Color.White, 0.17),
         Accent: Color.FromArgb(0x8E, 0x94, 0xFF),
         AccentHover: Color.FromArgb(0xA6, 0xAB, 0xFF),
-        OnAccent: Color.FromArgb(0x14, 0x15, 0x28),
+        OnAccent: Color.FromArgb(0x06, 0x07, 0x0F),
         Good: Color.FromArgb(0x4C, 0xC9, 0x9A),
         Warning: Color.FromArgb(0xF0, 0xB0, 0x4A),
         Error: Color.FromArgb(0xFF, 0x7B, 0x84));
