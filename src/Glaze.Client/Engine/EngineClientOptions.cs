@@ -24,8 +24,8 @@ public sealed record EngineClientOptions
     /// <summary>How often the engine is pinged.</summary>
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long the engine may be silent before it is taken for hung.</summary>
-    public TimeSpan HeartbeatLimit { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>How long the engine may be silent before it is taken for hung. Long: on a PC that other work fills, a sound engine was silent for ten seconds.</summary>
+    public TimeSpan HeartbeatLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long the engine has to confirm the cancellation of a final job before it is killed.</summary>
     public TimeSpan CancelLimit { get; init; } = TimeSpan.FromMilliseconds(150);
