@@ -6,7 +6,7 @@ internal sealed record EditorOptions
     /// <summary>The picture to open.</summary>
     public required TestPicture Picture { get; init; }
 
-    /// <summary>"en" or "ja".</summary>
+    /// <summary>"en", "ja", "ko" or "zh-Hans".</summary>
     public string Language { get; init; } = "en";
 
     /// <summary>"light" or "dark".</summary>

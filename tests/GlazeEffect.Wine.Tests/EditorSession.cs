@@ -39,6 +39,7 @@ internal sealed class EditorSession : IAsyncDisposable
         }
 
         Directory.CreateDirectory(folder);
+        await screen.SetLettersAsync(options.Language);
         options.Picture.Save(Path.Combine(folder, "art.layers"));
         if (options.HasBrokenUserFolder)
         {
@@ -64,13 +65,19 @@ internal sealed class EditorSession : IAsyncDisposable
     /// <summary>Goes through the menu to the dialog, and waits until its controls can be used.</summary>
     public async Task OpenDialogAsync()
     {
+        await BeginDialogAsync();
+        await WaitForControlAsync("GlazeConfigForm/status", text => !text.StartsWith("Reading", StringComparison.Ordinal) && !text.StartsWith("レイヤー", StringComparison.Ordinal));
+    }
+
+    /// <summary>Goes through the menu to the dialog; the layer may still be read.</summary>
+    public async Task BeginDialogAsync()
+    {
         var opened = Events.Count(e => e.Name == "dialog-opening");
         await ClickAsync(Menu);
         await ClickAsync(Menu + "/submenu-", isPrefix: true);
         await ClickAsync(Menu + "/submenu-", isPrefix: true, deeper: true);
         await WaitAsync(events => events.Count(e => e.Name == "dialog-opening") > opened, "the dialog to open", Patience);
         await WaitForControlAsync("GlazeConfigForm/cancel", _ => true);
-        await WaitForControlAsync("GlazeConfigForm/status", text => !text.StartsWith("Reading", StringComparison.Ordinal) && !text.StartsWith("レイヤー", StringComparison.Ordinal));
     }
 
     /// <summary>Clicks the middle of a control where the log last saw it.</summary>
@@ -85,6 +92,21 @@ internal sealed class EditorSession : IAsyncDisposable
     {
         var (x, y) = await CenterAsync(control, isPrefix: false, deeper: false);
         await XdoAsync("mousemove", x, y, "sleep", "0.05", "mousedown", "1");
+    }
+
+    /// <summary>Presses a mouse button at a share of a control's width, and keeps it down.</summary>
+    public async Task PressAsync(string control, double share)
+    {
+        await BoxAsync(control, isPrefix: false, deeper: false);
+        await MoveAsync(control, share);
+        await XdoAsync("sleep", "0.05", "mousedown", "1");
+    }
+
+    /// <summary>Moves the mouse to a share of a control's width, whatever is pressed.</summary>
+    public async Task MoveAsync(string control, double share)
+    {
+        var state = LastState(Events, control)![0].Split(' ').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+        await XdoAsync("mousemove", ((int)(state[0] + (state[2] * share))).ToString(CultureInfo.InvariantCulture), (state[1] + (state[3] / 4)).ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Lets the mouse button go.</summary>

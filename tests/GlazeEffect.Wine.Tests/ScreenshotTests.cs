@@ -1,3 +1,5 @@
+using Glaze.Languages;
+
 namespace GlazeEffect.Wine.Tests;
 
 /// <summary>Pictures of the dialog for people to look at; what can be checked of them is checked.</summary>
@@ -17,7 +19,7 @@ public sealed class ScreenshotTests(WineScreen screen)
         {
             await using var editor = await EditorSession.StartAsync(screen, "shot-" + name, new EditorOptions
             {
-                Picture = TestPicture.Landscape(280, 210),
+                Picture = await TestPicture.SampleAsync("landscape.png", 480, 320),
                 Language = language,
                 Theme = theme,
                 Desktop = dpi == 96 ? "1100x840" : "1950x1620",
@@ -31,7 +33,7 @@ public sealed class ScreenshotTests(WineScreen screen)
             await editor.PressAsync("GlazeConfigForm/compare");
             await editor.ScreenshotAsync($"dialog-{name}-comparing");
             await editor.ReleaseAsync();
-            await editor.WaitForDescriptionAsync("GlazeConfigForm/style", text => text.Any(c => c is >= '1' and <= '9'), 90);
+            await editor.WaitForDescriptionAsync("GlazeConfigForm/style", text => text.Any(c => c is >= '1' and <= '9'), 200);
             await editor.ClickAsync("GlazeConfigForm/style");
             await Task.Delay(700);
             await editor.ScreenshotAsync($"dialog-{name}-styles");
@@ -76,7 +78,7 @@ public sealed class ScreenshotTests(WineScreen screen)
         await editor.WaitForControlAsync("AgreementForm/question", text => text.Contains("fake.invalid", StringComparison.Ordinal));
         await editor.ScreenshotAsync(name + "-question", "AgreementForm");
         await editor.ClickAsync("AgreementForm/agree");
-        var failure = await editor.WaitForControlAsync("EncoderPanelForm/note", text => text.Contains("no longer", StringComparison.Ordinal));
+        var failure = await editor.WaitForControlAsync("EncoderPanelForm/note", text => text.Contains("fake.invalid", StringComparison.Ordinal));
         await editor.ScreenshotAsync(name + "-failed", "EncoderPanelForm");
         await editor.ClickAsync("EncoderPanelForm/encoder-slow");
         await editor.ClickAsync("EncoderPanelForm/install");
@@ -93,18 +95,57 @@ public sealed class ScreenshotTests(WineScreen screen)
         await editor.WaitAsync("dialog-closed");
         await editor.QuitAsync();
 
-        failure.ShouldBe("The encoder is no longer at fake.invalid.");
+        failure.ShouldBe(Language.Of(language).Format("encoders.Gone", "Family gone", "fake.invalid"));
         outside.ShouldBeEmpty();
     }
 
     [WineTheory]
-    [InlineData("en", "light", "1100x840")]
-    [InlineData("ja", "dark", "900x470")]
-    public async Task View_OfAModelAndOfGrain_IsShown(string language, string theme, string desktop)
+    [InlineData("en", "light", 96, "1100x840")]
+    [InlineData("ja", "dark", 144, "1366x768")]
+    public async Task View_OfAModelAndOfGrain_IsShown(string language, string theme, int dpi, string desktop)
+    {
+        await screen.SetDpiAsync(dpi);
+        try
+        {
+            await ShowViewsAsync(language, theme, desktop);
+        }
+        finally
+        {
+            await screen.SetDpiAsync(96);
+        }
+    }
+
+    [WineTheory]
+    [InlineData("en", "light")]
+    [InlineData("ja", "dark")]
+    [InlineData("ko", "dark")]
+    [InlineData("zh-Hans", "light")]
+    public async Task Dialog_WithoutItsEngine_ShowsTheError(string language, string theme)
+    {
+        await using var editor = await EditorSession.StartAsync(screen, $"shot-error-{language}", new EditorOptions
+        {
+            Picture = TestPicture.Landscape(280, 210),
+            Language = language,
+            Theme = theme,
+            FakeMode = "",
+        });
+
+        await editor.OpenDialogAsync();
+        var status = await editor.WaitForControlAsync(
+            "GlazeConfigForm/status", text => text.Contains("glaze.exe", StringComparison.Ordinal));
+        await editor.ScreenshotAsync($"dialog-{language}-{theme}-error");
+        await editor.ClickAsync("GlazeConfigForm/cancel");
+        await editor.WaitAsync("dialog-closed");
+        await editor.QuitAsync();
+
+        status.ShouldContain("GlazeEffect");
+    }
+
+    private async Task ShowViewsAsync(string language, string theme, string desktop)
     {
         await using var editor = await EditorSession.StartAsync(screen, $"shot-view-{language}", new EditorOptions
         {
-            Picture = TestPicture.Landscape(280, 210),
+            Picture = await TestPicture.SampleAsync("character.png", 320, 320),
             Language = language,
             Theme = theme,
             Desktop = desktop,
@@ -130,29 +171,5 @@ public sealed class ScreenshotTests(WineScreen screen)
         await editor.QuitAsync();
 
         badge.ShouldContain("Stable Diffusion 1.x / 2.x");
-    }
-
-    [WineTheory]
-    [InlineData("en", "light")]
-    [InlineData("ja", "dark")]
-    public async Task Dialog_WithoutItsEngine_ShowsTheError(string language, string theme)
-    {
-        await using var editor = await EditorSession.StartAsync(screen, $"shot-error-{language}", new EditorOptions
-        {
-            Picture = TestPicture.Landscape(280, 210),
-            Language = language,
-            Theme = theme,
-            FakeMode = "",
-        });
-
-        await editor.OpenDialogAsync();
-        var status = await editor.WaitForControlAsync(
-            "GlazeConfigForm/status", text => text.Contains("glaze.exe", StringComparison.Ordinal));
-        await editor.ScreenshotAsync($"dialog-{language}-{theme}-error");
-        await editor.ClickAsync("GlazeConfigForm/cancel");
-        await editor.WaitAsync("dialog-closed");
-        await editor.QuitAsync();
-
-        status.ShouldContain("GlazeEffect");
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -19,6 +20,18 @@ internal sealed record TestPicture(int Width, int Height, int ActiveLayer, int C
         var below = Paint(width, height, (u, v) => (Wave(u * 9, v * 4), 0.4 + (0.3 * v), 0.5, 1));
         var active = Paint(width, height, Scene);
         return new TestPicture(width, height, 1, colorSpace, [below, active], selection);
+    }
+
+    /// <summary>One of the repository's sample pictures, brought to a size.</summary>
+    public static async Task<TestPicture> SampleAsync(string name, int width, int height)
+    {
+        string[] arguments = [Path.Combine(WineTools.Samples, name), "-resize", $"{width}x{height}!", "-depth", "8", "bgra:-"];
+        using var convert = Process.Start(new ProcessStartInfo("convert", arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var pixels = new MemoryStream();
+        await convert.StandardOutput.BaseStream.CopyToAsync(pixels);
+        await convert.WaitForExitAsync();
+        pixels.Length.ShouldBe(width * height * 4);
+        return new TestPicture(width, height, 0, Srgb, [pixels.ToArray()], null);
     }
 
     /// <summary>A selection: a rectangle whose border fades over some pixels.</summary>

@@ -6,31 +6,6 @@ namespace GlazeEffect.Wine.Tests;
 /// <summary>A virtual screen and a Wine prefix of the project's own.</summary>
 public class WineScreen : IAsyncLifetime
 {
-    // Fonts with Latin and Japanese letters in the place of those Windows has; soft letters; no dialogs about missing parts.
-    private const string Registry = """
-        REGEDIT4
-
-        [HKEY_LOCAL_MACHINE\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes]
-        "Segoe UI"="Noto Sans CJK JP"
-        "Tahoma"="Noto Sans CJK JP"
-        "MS Shell Dlg"="Noto Sans CJK JP"
-        "MS Shell Dlg 2"="Noto Sans CJK JP"
-
-        [HKEY_CURRENT_USER\Software\Wine\Fonts\Replacements]
-        "Segoe UI"="Noto Sans CJK JP"
-        "Yu Gothic UI"="Noto Sans CJK JP"
-        "Tahoma"="Noto Sans CJK JP"
-
-        [HKEY_CURRENT_USER\Control Panel\Desktop]
-        "FontSmoothing"="2"
-        "FontSmoothingType"=dword:00000002
-        "FontSmoothingGamma"=dword:00000578
-        "FontSmoothingOrientation"=dword:00000001
-
-        [HKEY_CURRENT_USER\Software\Wine\WineDbg]
-        "ShowCrashDialog"=dword:00000000
-        """;
-
     // Two new prefixes at the same time get into each other's way: wineboot then ends with 1.
     private static readonly SemaphoreSlim Preparing = new(1, 1);
 
@@ -131,6 +106,22 @@ public class WineScreen : IAsyncLifetime
         ["reg", "add", @"HKCU\Control Panel\Desktop", "/v", "LogPixels", "/t", "REG_DWORD", "/d", dpi.ToString(System.Globalization.CultureInfo.InvariantCulture), "/f"],
         TimeSpan.FromSeconds(60));
 
+    /// <summary>Gives programs started from now on the letters as a language writes them: the same signs look otherwise in Japanese and Chinese.</summary>
+    public async Task SetLettersAsync(string language)
+    {
+        var settings = Registry("Noto Sans CJK " + language switch { "ko" => "KR", "zh-Hans" => "SC", _ => "JP" });
+        var done = Path.Combine(Prefix, "prepared");
+        if (File.Exists(done) && await File.ReadAllTextAsync(done) == settings)
+        {
+            return;
+        }
+
+        var file = Path.Combine(Prefix, "settings.reg");
+        await File.WriteAllTextAsync(file, settings.ReplaceLineEndings("\r\n"), Encoding.ASCII);
+        (await RunAsync("wine", ["regedit", "/S", "Z:" + file.Replace('/', '\\')], TimeSpan.FromMinutes(1))).ShouldBe(0);
+        await File.WriteAllTextAsync(done, settings);
+    }
+
     /// <summary>Waits until no engine runs on this screen any more.</summary>
     public async Task NoEngineShouldRemainAsync(double seconds)
     {
@@ -176,6 +167,31 @@ public class WineScreen : IAsyncLifetime
         return found;
     }
 
+    // Fonts with the letters of the language in the place of those Windows has; soft letters; no dialogs about missing parts.
+    private static string Registry(string font) => $"""
+        REGEDIT4
+
+        [HKEY_LOCAL_MACHINE\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes]
+        "Segoe UI"="{font}"
+        "Tahoma"="{font}"
+        "MS Shell Dlg"="{font}"
+        "MS Shell Dlg 2"="{font}"
+
+        [HKEY_CURRENT_USER\Software\Wine\Fonts\Replacements]
+        "Segoe UI"="{font}"
+        "Yu Gothic UI"="{font}"
+        "Tahoma"="{font}"
+
+        [HKEY_CURRENT_USER\Control Panel\Desktop]
+        "FontSmoothing"="2"
+        "FontSmoothingType"=dword:00000002
+        "FontSmoothingGamma"=dword:00000578
+        "FontSmoothingOrientation"=dword:00000001
+
+        [HKEY_CURRENT_USER\Software\Wine\WineDbg]
+        "ShowCrashDialog"=dword:00000000
+        """;
+
     private async Task PreparePrefixAsync()
     {
         var done = Path.Combine(Prefix, "prepared");
@@ -186,8 +202,9 @@ public class WineScreen : IAsyncLifetime
             File.CreateSymbolicLink(root, "/");
         }
 
-        if (File.Exists(done) && await File.ReadAllTextAsync(done) == Registry)
+        if (File.Exists(done))
         {
+            await SetLettersAsync("en");
             return;
         }
 
@@ -201,9 +218,6 @@ public class WineScreen : IAsyncLifetime
         }
 
         (await RunAsync("wineboot", ["--init"], TimeSpan.FromMinutes(4), ("WINEDLLOVERRIDES", "mscoree=;mshtml="))).ShouldBe(0);
-        var file = Path.Combine(Prefix, "settings.reg");
-        await File.WriteAllTextAsync(file, Registry.ReplaceLineEndings("\r\n"), Encoding.ASCII);
-        (await RunAsync("wine", ["regedit", "/S", "Z:" + file.Replace('/', '\\')], TimeSpan.FromMinutes(1))).ShouldBe(0);
         const string WindowSymbols = "/usr/share/wine/fonts/marlett.ttf";
         if (File.Exists(WindowSymbols))
         {
@@ -213,6 +227,6 @@ public class WineScreen : IAsyncLifetime
         await File.WriteAllBytesAsync(
             Path.Combine(Prefix, "drive_c", "windows", "system32", "bcryptprimitives.dll"),
             ForwarderDll.Create("bcryptprimitives.dll", "ProcessPrng", "ADVAPI32.SystemFunction036"));
-        await File.WriteAllTextAsync(done, Registry);
+        await SetLettersAsync("en");
     }
 }

@@ -3,7 +3,7 @@ namespace GlazeEffect.Wine.Tests;
 /// <summary>What these tests need beside .NET, and where the published programs lie.</summary>
 internal static class WineTools
 {
-    private static readonly string[] Programs = ["wine", "Xvfb", "xdotool", "import", "timeout", "makensis"];
+    private static readonly string[] Programs = ["wine", "Xvfb", "xdotool", "import", "convert", "timeout", "makensis"];
 
     /// <summary>The repository's root folder.</summary>
     public static string Root { get; } = FindRoot();
@@ -16,6 +16,9 @@ internal static class WineTools
     public static string Editor => Path.Combine(Artifacts, "stand-in-editor");
 
     public static string FakeEngine => Path.Combine(Artifacts, "fake-engine");
+
+    /// <summary>The folder of sample pictures.</summary>
+    public static string Samples => Path.Combine(Root, "samples");
 
     /// <summary>The Setup that the build made of <see cref="Plugin"/>.</summary>
     public static string Setup => Path.Combine(Artifacts, "setup", "GlazeEffect-setup.exe");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaintDotNet.ComponentModel;
 using PaintDotNet.Effects;
 using PaintDotNet.Imaging;
@@ -18,9 +19,14 @@ internal sealed unsafe class InputBitmap<TPixel>(MemoryBitmap<TPixel> bitmap, IC
 
     public SizeInt32 Size => bitmap.Size;
 
+    // Says how long the host takes over each piece of a layer; a test closes the dialog meanwhile.
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(
+        int.TryParse(Environment.GetEnvironmentVariable("STAND_IN_READ_DELAY"), CultureInfo.InvariantCulture, out var milliseconds) ? milliseconds : 0);
+
     public void CopyPixels(void* pBuffer, int bufferStride, uint bufferSize, in RectInt32? srcRect)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
+        new ManualResetEvent(false).WaitOne(Delay);
         bitmap.CopyPixels(pBuffer, bufferStride, bufferSize, srcRect);
     }
 
