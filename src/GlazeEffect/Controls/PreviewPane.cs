@@ -245,7 +245,8 @@ internal sealed class PreviewPane : ThemedControl
         var place = Place;
         using (var checks = new HatchBrush(HatchStyle.LargeCheckerBoard, Color.White, Color.FromArgb(0xD6, 0xD8, 0xDE)))
         {
-            graphics.FillRectangle(checks, place);
+            // A pixel less on each side, or a line of them shows beside a picture that covers all of it.
+            graphics.FillRectangle(checks, RectangleF.Inflate(place, -1, -1));
         }
 
         graphics.PixelOffsetMode = PixelOffsetMode.Half;
