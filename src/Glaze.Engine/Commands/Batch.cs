@@ -162,7 +162,7 @@ internal sealed class Batch : IDisposable
 
     private void TellCancelled(PictureJob job, BatchFile file, IProgressDisplay display, int position)
     {
-        display.End();
+        display.Abandon();
         var left = _request.Files.Count - position;
         var rest = left > 0 ? $"; {left} more {(left == 1 ? "was" : "were")} not begun" : string.Empty;
         if (job.Report is { } report)
@@ -180,7 +180,7 @@ internal sealed class Batch : IDisposable
 
     private void TellFailed(PictureJob job, BatchFile file, IProgressDisplay display, Exception exception)
     {
-        display.End();
+        display.Abandon();
         var sentence = CommandLine.Sentence(exception);
         if (job.Report is { } report)
         {

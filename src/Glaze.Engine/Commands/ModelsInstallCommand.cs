@@ -71,10 +71,12 @@ internal static class ModelsInstallCommand
                 var progress = new SynchronousProgress<(long Received, long Total)>(state => display.Report(state.Total > 0 ? (double)state.Received / state.Total : 0));
                 var installed = installer.InstallAsync(entry, download, progress, context.CancellationToken).GetAwaiter().GetResult();
                 context.Output.WriteLine($"{installed.Id} {installed.Sha256}");
-            }
-            finally
-            {
                 display.End();
+            }
+            catch
+            {
+                display.Abandon();
+                throw;
             }
         }
 

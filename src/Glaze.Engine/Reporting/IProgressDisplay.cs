@@ -9,8 +9,11 @@ internal interface IProgressDisplay
     /// <summary>The current picture's share, 0..1.</summary>
     void Report(double fraction);
 
-    /// <summary>The current picture is done or has failed.</summary>
+    /// <summary>The current picture is done.</summary>
     void End();
+
+    /// <summary>The current picture has failed or was stopped: what follows says so, and no time passes for a success.</summary>
+    void Abandon();
 
     /// <summary>A picture is passed over.</summary>
     void Skip();

@@ -38,6 +38,11 @@ internal sealed class LineProgress(TextWriter writer, int count, TimeProvider ti
 
     public void Result(TextWriter output, string line) => output.WriteLine(line);
 
+    public void Abandon()
+    {
+        // The sentence that follows is all there is to say.
+    }
+
     public void End() =>
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_name}: {_time.Elapsed.TotalSeconds:0.0} s"));
 }

@@ -33,6 +33,8 @@ internal sealed class TerminalProgress : IProgressDisplay
         _task.Value = _index;
     }
 
+    public void Abandon() => End();
+
     public void Skip() => End();
 
     // Written through the console that draws the bar, which makes room for it.

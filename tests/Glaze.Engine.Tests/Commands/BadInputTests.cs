@@ -162,6 +162,18 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void Cloak_Failure_ShowsNoTimeAsAFinishedPictureDoes()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = GlazeRun.Of("cloak", folder.File("missing.png"), "-o", folder.File("out.png"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldNotContain(" s\n");
+        run.Errors.TrimEnd().Split('\n').Length.ShouldBe(2, run.Errors);
+    }
+
+    [Fact]
     public void Cloak_UnknownOutputFormat_IsSaidBeforeTheWork()
     {
         using var folder = new TemporaryFolder();
