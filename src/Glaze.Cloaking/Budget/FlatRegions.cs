@@ -7,13 +7,22 @@ internal static class FlatRegions
 {
     private const int Radius = 3;
 
+    /// <summary>Local deviation in levels below which colour is flat.</summary>
+    public const float Limit = 1;
+
     /// <summary>Local standard deviation of the luma in levels, H,W.</summary>
-    public static float[] Deviation(PixelBuffer picture)
+    public static float[] Deviation(PixelBuffer picture) => Deviation(VisibilityMask.Luma(picture, 0, picture.Height), picture.Width, picture.Height);
+
+    /// <summary>Local standard deviation of a plane, H,W.</summary>
+    /// <param name="luma">The plane in levels, H,W.</param>
+    /// <param name="width">Its width in pixels.</param>
+    /// <param name="height">Its height in pixels.</param>
+    public static float[] Deviation(float[] luma, int width, int height)
     {
-        var mean = VisibilityMask.Luma(picture, 0, picture.Height);
-        var squares = Array.ConvertAll(mean, luma => luma * luma);
-        LocalWindows.Mean(mean, picture.Width, picture.Height, Radius);
-        LocalWindows.Mean(squares, picture.Width, picture.Height, Radius);
+        var mean = (float[])luma.Clone();
+        var squares = Array.ConvertAll(mean, value => value * value);
+        LocalWindows.Mean(mean, width, height, Radius);
+        LocalWindows.Mean(squares, width, height, Radius);
         for (var i = 0; i < squares.Length; i++)
         {
             squares[i] = MathF.Sqrt(Math.Max(0, squares[i] - (mean[i] * mean[i])));

@@ -10,11 +10,14 @@ namespace Glaze.Cloaking.Budget;
 /// </summary>
 internal static class VisibilityMask
 {
-    /// <summary>Energy in levels below which an area counts as flat; the noise of 8-bit rounding stays under it.</summary>
-    private const float FlatThreshold = 0.9f;
+    /// <summary>Energy in levels below which nothing hides a change; the noise of 8-bit rounding is 0.29.</summary>
+    private const float LeastActivity = 0.3f;
 
-    /// <summary>Energy in levels, above the threshold, at which half of the full change is allowed.</summary>
-    private const float HalfActivity = 1f;
+    /// <summary>Energy in levels, above the least, at which half of the full change is allowed.</summary>
+    private const float HalfActivity = 0.5f;
+
+    /// <summary>Local deviation in levels from which a place that is not flat colour counts as wholly not flat.</summary>
+    private const float FullDeviation = 1.5f;
 
     /// <summary>How far around a pixel the picture is looked at, in pixels; strips need this much context.</summary>
     public const int Halo = 20;
@@ -63,10 +66,12 @@ internal static class VisibilityMask
         // A pixel is textured only where every window around it is: an outline must not open its flat neighbours.
         LocalWindows.MinimumOctagon(activity, width, height, Spread);
         Smoothing.Apply(activity, width, height);
+        var deviation = FlatRegions.Deviation(luma, width, height);
         for (var i = 0; i < activity.Length; i++)
         {
-            var above = Math.Max(0, activity[i] - FlatThreshold);
-            var texture = above / (above + HalfActivity);
+            var above = Math.Max(0, activity[i] - LeastActivity);
+            var unlikeFlat = Math.Clamp((deviation[i] - FlatRegions.Limit) / (FullDeviation - FlatRegions.Limit), 0, 1);
+            var texture = unlikeFlat * above / (above + HalfActivity);
             var contrast = Math.Max(0, Math.Abs(line[i]) - 6);
             var edge = 0.5f * contrast / (contrast + 24);
             activity[i] = Math.Min(1, Math.Max(texture, edge) * LuminanceFactor(luma[i]));

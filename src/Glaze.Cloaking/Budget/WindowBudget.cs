@@ -16,7 +16,7 @@ internal sealed class WindowBudget
     private const float FlatBound = 1;
 
     /// <summary>V ÷ ε where all may change that hides anything: single values may go this much further than the mean.</summary>
-    private const float LargestAllowance = 0.275f;
+    private const float LargestAllowance = 0.25f;
 
     /// <summary>
     /// V grows with this power of M: where little is hidden little must change, but what encoders see of a change there is worth more than in

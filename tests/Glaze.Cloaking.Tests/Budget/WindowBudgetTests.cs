@@ -29,11 +29,11 @@ public sealed class WindowBudgetTests
     public void Project_DeltaInside_StaysPut()
     {
         var budget = new WindowBudget(TestTensors.Constant(1, 1, 100), [6], [1], [1], epsilon: 6);
-        var delta = TestTensors.Constant(1, 1, 1.6f);
+        var delta = TestTensors.Constant(1, 1, 1.4f);
 
         budget.Project(delta);
 
-        delta.Values.ShouldBe([1.6f, 1.6f, 1.6f]);
+        delta.Values.ShouldBe([1.4f, 1.4f, 1.4f]);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class WindowBudgetTests
         // Of equal energy: 3 · 1² = 2 · 1.2247².
         (Budget(6, 0).Size(coloured) / Budget(6, 0).Size(grey)).ShouldBe(1 / 0.35, 1e-3);
         (Budget(6, 200).Size(coloured) / Budget(6, 200).Size(grey)).ShouldBe(1, 1e-3);
-        Budget(6, 0).Size(grey).ShouldBe(1 / (0.275 * 6), 1e-4);
+        Budget(6, 0).Size(grey).ShouldBe(1 / (0.25 * 6), 1e-4);
     }
 
     [Fact]

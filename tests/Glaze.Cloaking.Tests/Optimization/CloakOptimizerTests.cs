@@ -31,9 +31,9 @@ public sealed class CloakOptimizerTests
 
         Optimizer(image, bound: 10).Run(delta, _ => objective, new OptimizerSchedule(30), null, CancellationToken.None);
 
-        // V = 0.275 · 10 levels of grey change.
-        delta.Values.Min().ShouldBe(2.75f, 0.01);
-        delta.Values.Max().ShouldBe(2.75f, 0.01);
+        // V = 0.25 · 10 levels of grey change.
+        delta.Values.Min().ShouldBe(2.5f, 0.01);
+        delta.Values.Max().ShouldBe(2.5f, 0.01);
     }
 
     [Fact]
