@@ -1,3 +1,4 @@
+using Glaze.Cloaking.Budget;
 using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Audit;
@@ -31,7 +32,7 @@ internal sealed record ChangeSums(long Pixels, double Squares, int Largest, long
 
             pixels++;
             squares += square;
-            if (deviation[i] < 1)
+            if (deviation[i] < FlatRegions.Limit)
             {
                 flatPixels++;
                 flatSquares += square;

@@ -10,6 +10,12 @@ internal static class FlatRegions
     /// <summary>Local deviation in levels below which colour is flat.</summary>
     public const float Limit = 1;
 
+    /// <summary>How far a place is from being flat, 0..1: 0 up to one deviation, 1 from another on.</summary>
+    /// <param name="deviation">Its local deviation in levels.</param>
+    /// <param name="none">The deviation up to which it is 0.</param>
+    /// <param name="full">The deviation from which it is 1.</param>
+    public static float Unlike(float deviation, float none, float full) => Math.Clamp((deviation - none) / (full - none), 0, 1);
+
     /// <summary>Local standard deviation of the luma in levels, H,W.</summary>
     public static float[] Deviation(PixelBuffer picture) => Deviation(VisibilityMask.Luma(picture, 0, picture.Height), picture.Width, picture.Height);
 

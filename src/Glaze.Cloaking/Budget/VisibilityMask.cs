@@ -70,8 +70,7 @@ internal static class VisibilityMask
         for (var i = 0; i < activity.Length; i++)
         {
             var above = Math.Max(0, activity[i] - LeastActivity);
-            var unlikeFlat = Math.Clamp((deviation[i] - FlatRegions.Limit) / (FullDeviation - FlatRegions.Limit), 0, 1);
-            var texture = unlikeFlat * above / (above + HalfActivity);
+            var texture = FlatRegions.Unlike(deviation[i], FlatRegions.Limit, FullDeviation) * above / (above + HalfActivity);
             var contrast = Math.Max(0, Math.Abs(line[i]) - 6);
             var edge = 0.5f * contrast / (contrast + 24);
             activity[i] = Math.Min(1, Math.Max(texture, edge) * LuminanceFactor(luma[i]));

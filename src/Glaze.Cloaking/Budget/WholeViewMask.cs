@@ -44,7 +44,7 @@ internal static class WholeViewMask
         LocalWindows.MinimumOctagon(deviation, seen.Width, seen.Height, VisibilityMask.Spread);
         for (var i = 0; i < hidden.Length; i++)
         {
-            hidden[i] *= Math.Clamp((deviation[i] - FlatDeviation) / (FullDeviation - FlatDeviation), 0, 1);
+            hidden[i] *= FlatRegions.Unlike(deviation[i], FlatDeviation, FullDeviation);
         }
     }
 }

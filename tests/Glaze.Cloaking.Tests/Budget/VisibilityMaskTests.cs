@@ -26,4 +26,17 @@ public sealed class VisibilityMaskTests
 
         mask.ShouldAllBe(value => value >= 0 && value <= 1);
     }
+
+    // A checkerboard of one level has fine energy 0.5 but is flat colour to the audit; one of four levels deviates by two.
+    [Theory]
+    [InlineData(1, 0, 0)]
+    [InlineData(4, 0.6, 1)]
+    public void Strip_Checkerboard_HidesAChangeOnlyWhereColourIsNotFlat(int levels, double least, double most)
+    {
+        var picture = TestPictures.Fill(64, 64, (x, y) => (byte)(127 + ((x + y) % 2 * levels)) is var value ? (value, value, value) : default);
+
+        var middle = VisibilityMask.Strip(picture, 32, 1)[32];
+
+        middle.ShouldBeInRange((float)least, (float)most);
+    }
 }
