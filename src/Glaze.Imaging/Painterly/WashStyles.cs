@@ -70,7 +70,7 @@ internal static class WashStyles
             var bare = Noise.Step(0.36f, 0.5f, Noise.Fractal(request.Seed + 4, x / request.Pixels(34), y / request.Pixels(34), 5));
             var worn = 0.16f + (0.16f * Ground.Grain(request, x, y, 3.2f)) + (0.1f * stain);
             var colour = Ground.Mix(c, lime, Math.Clamp(worn + (0.6f * bare), 0f, 1f));
-            var line = (0.6f * Noise.Step(0.35f, 0.9f, cracks[j])) + (0.22f * Noise.Step(0.5f, 1f, crazing[j]) * Noise.Step(-0.1f, 0.3f, stain));
+            var line = (0.3f * Noise.Step(0.35f, 0.9f, cracks[j])) + (0.15f * Noise.Step(0.5f, 1f, crazing[j]) * Noise.Step(-0.1f, 0.3f, stain));
             return Ground.Mix(Ground.Shade(colour, 1 + (0.05f * Ground.Grain(request, x, y, 1.5f))), (0.3f, 0.24f, 0.19f), line);
         });
     }
