@@ -20,7 +20,7 @@ internal sealed class Experiment
     private const int TaughtSeed = 1_000_003;
 
     private readonly Settings _settings;
-    private readonly string _weights;
+    private readonly string _version;
     private readonly Gallery _gallery;
     private readonly ArmPictures _pictures;
     private readonly ArmLatents _latents;
@@ -31,14 +31,14 @@ internal sealed class Experiment
     /// <summary>Prepares it.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="glaze">The product, with the encoders installed.</param>
-    /// <param name="weights">SHA-256 of glaze-mini: cloaks and what comes of them depend on it.</param>
-    public Experiment(Settings settings, GlazeProgram glaze, string weights)
+    /// <param name="version">SHA-256 of the product's code and of glaze-mini: cloaks and what comes of them depend on it.</param>
+    public Experiment(Settings settings, GlazeProgram glaze, string version)
     {
-        (_settings, _weights) = (settings, weights);
+        (_settings, _version) = (settings, version);
         _gallery = new Gallery(settings.Pictures);
         _store = new LatentStore(settings.Inside("latents"), settings.Encoder.FullName);
-        _pictures = new ArmPictures(settings, glaze, weights);
-        _latents = new ArmLatents(_pictures, _gallery, _store, weights);
+        _pictures = new ArmPictures(settings, glaze, version);
+        _latents = new ArmLatents(_pictures, _gallery, _store, version);
         _base = new BaseModel(settings, _gallery, _store);
         _results = new ResultFile(settings.Inside("results.csv"));
     }
@@ -55,7 +55,7 @@ internal sealed class Experiment
         var hash = GlazeProgram.HashOf(_base.Checkpoint)[..HashLetters];
         var (jury, skill) = room.Assemble(() => scale.Latent(RectifiedFlow.Sample(start, _settings.Sizes.Samples, _settings.Sizes.SampleSteps, TaughtSeed)), hash);
         Console.Error.WriteLine(skill);
-        var (plain, cloaked) = ($"{hash}-{_pictures.Style}", $"{hash}-{_pictures.Style}-{_weights[..HashLetters]}-{_settings.Quality}");
+        var (plain, cloaked) = ($"{hash}-{_pictures.Style}", $"{hash}-{_pictures.Style}-{_version[..HashLetters]}-{_settings.Quality}");
         var workshop = new Workshop(start, scale, room, jury);
         Measure(plain, Row.BaseArm, 0, _ => (start, 0), () => (double.NaN, double.NaN), workshop);
         foreach (var arm in seeds == 0 ? arms : [])
@@ -136,7 +136,7 @@ internal sealed class Experiment
         string[] facts =
         [
             $"Size {_settings.Sizes.Name} ({_settings.Sizes.Canvas.Side}²), {_settings.Encoder.Name}, T {_pictures.Style}, quality {_settings.Quality}, {_gallery.Trained.Count} pictures trained on, {_gallery.HeldOut.Count} held out.",
-            $"glaze-mini {_weights}",
+            $"Product {_version}",
             skill,
         ];
         File.WriteAllText(_settings.Inside("report.md"), new ReportPage(outcomes, facts).ToString());

@@ -49,12 +49,12 @@ internal sealed class MimicryOptions
         return (named ?? (isQuick ? Arm.Few : Arm.All), isQuick && parsed.GetResult(_seeds) is null or { Implicit: true } ? 1 : parsed.GetValue(_seeds));
     }
 
-    /// <summary>The product, with all published encoders of the folder installed, and the hash of its own weights.</summary>
-    public (GlazeProgram Glaze, string Weights) Product(ParseResult parsed)
+    /// <summary>The product, with all published encoders of the folder installed, and the hash of what its cloaks depend on.</summary>
+    public (GlazeProgram Glaze, string Version) Product(ParseResult parsed)
     {
         var glaze = new GlazeProgram(parsed.GetValue(_glaze)!, Path.Combine(parsed.GetValue(_folder)!.FullName, "models"), parsed.GetValue(Threads));
         glaze.Install(parsed.GetValue(_surrogates)!.EnumerateFiles("*_encoder.safetensors").OrderBy(file => file.Name, StringComparer.Ordinal));
-        return (glaze, GlazeProgram.HashOf(parsed.GetValue(_mini)!.FullName));
+        return (glaze, glaze.Version(parsed.GetValue(_mini)!.FullName));
     }
 
     private FileInfo Published(ParseResult parsed, string name)

@@ -17,8 +17,8 @@ command.SetAction(parsed =>
         torch.set_num_threads(parsed.GetValue(options.Threads));
         var settings = options.Settings(parsed);
         var (arms, seeds) = options.Plan(parsed);
-        var (glaze, weights) = options.Product(parsed);
-        new Experiment(settings, glaze, weights).Run(arms, seeds, stop.Token);
+        var (glaze, version) = options.Product(parsed);
+        new Experiment(settings, glaze, version).Run(arms, seeds, stop.Token);
         Console.Out.Write(File.ReadAllText(settings.Inside("report.md")));
         return 0;
     }

@@ -9,7 +9,7 @@ namespace Glaze.Benchmarks.Mimicry.Arms;
 /// <param name="pictures">Makes the pictures.</param>
 /// <param name="gallery">Says which they are.</param>
 /// <param name="latents">Encodes them.</param>
-/// <param name="hash">Names cloaked pictures' latents: they depend on the product's weights.</param>
+/// <param name="hash">Names cloaked pictures' latents: they depend on the product and its weights.</param>
 internal sealed class ArmLatents(ArmPictures pictures, Gallery gallery, LatentStore latents, string hash)
 {
     private const int HashLetters = 12;

@@ -9,7 +9,7 @@ namespace Glaze.Benchmarks.Mimicry.Arms;
 /// <summary>The pictures that a mimic trains on, arm by arm; cloaks are kept as files.</summary>
 /// <param name="settings">The settings.</param>
 /// <param name="glaze">The product.</param>
-/// <param name="hash">Names the folder of cloaks: they depend on the product's weights.</param>
+/// <param name="hash">Names the folder of cloaks: they depend on the product and its weights.</param>
 internal sealed class ArmPictures(Settings settings, GlazeProgram glaze, string hash)
 {
     private const int HashLetters = 12;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Glaze.Benchmarks.Mimicry.Arms;
@@ -12,6 +13,9 @@ internal sealed class GlazeProgram(FileInfo program, string models, int threads)
 {
     /// <summary>Seed of cloaks and of their targets.</summary>
     public const int Seed = 1;
+
+    // What its cloaks depend on, beside the program.
+    private static readonly string[] Parts = ["Glaze.Cloaking.dll", "Glaze.Imaging.dll", "Glaze.Autodiff.dll", "Glaze.Onnx.dll"];
 
     private const string Embedded = "glaze-mini";
     private const string Automatic = "auto";
@@ -30,6 +34,14 @@ internal sealed class GlazeProgram(FileInfo program, string models, int threads)
     {
         using var stream = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    /// <summary>SHA-256 of what its cloaks depend on: its code and its own encoder.</summary>
+    /// <param name="mini">File of glaze-mini.</param>
+    public string Version(string mini)
+    {
+        var all = string.Join(' ', Parts.Select(part => Path.Combine(program.DirectoryName!, part)).Append(mini).Select(HashOf));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
     }
 
     /// <summary>The style that the product draws for a picture.</summary>
