@@ -17,8 +17,8 @@ internal sealed record CanvasPlan(PerturbationBudget Budget, StepPlan Steps, IRe
     /// <summary>The plan of a job, or null when no pixel may change.</summary>
     /// <param name="job">The job.</param>
     /// <param name="alignment">Window sides are multiples of this.</param>
-    /// <param name="encoders">Number of encoders that take turns.</param>
-    public static CanvasPlan? For(CloakJob job, int alignment, int encoders)
+    /// <param name="turns">Number of turns in a round of the encoders.</param>
+    public static CanvasPlan? For(CloakJob job, int alignment, int turns)
     {
         if (CanvasArea.Changeable(job) is not { } area)
         {
@@ -26,7 +26,7 @@ internal sealed record CanvasPlan(PerturbationBudget Budget, StepPlan Steps, IRe
         }
 
         var seed = PictureSeed.Of(job.Original, job.Settings.Seed);
-        var steps = StepPlan.For(job.Settings.Quality, Math.Max(area.Width, area.Height) <= StepPlan.CoarseSide, encoders);
+        var steps = StepPlan.For(job.Settings.Quality, Math.Max(area.Width, area.Height) <= StepPlan.CoarseSide, turns);
         var isSingle = steps.CoarseSteps == 0;
         var budget = PerturbationBudget.Create(
             job.Original,

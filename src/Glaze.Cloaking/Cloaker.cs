@@ -41,7 +41,7 @@ public sealed class Cloaker
         var style = run.Timed(CloakStage.ChoosingStyle, () => job.Style ?? ChooseStyle(job.Original, settings, cancellationToken));
         var (plan, target) = run.Timed(CloakStage.RenderingTarget, () =>
         {
-            var canvas = CanvasPlan.For(working, WindowAlignment, _sessions.Ensemble.Encoders.Count);
+            var canvas = CanvasPlan.For(working, WindowAlignment, _sessions.Ensemble.Turns.Count);
             return (canvas, job.Target ?? RenderTarget(job, style, () => LoadSessions(working, canvas, cancellationToken), cancellationToken));
         });
         var field = run.Timed(CloakStage.Optimizing, () => plan is null ? null : Optimize(working, plan, target, run, cancellationToken));

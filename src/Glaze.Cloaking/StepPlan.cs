@@ -13,9 +13,9 @@ internal sealed record StepPlan(int CoarseSteps, int WindowSteps, double FullSha
     /// <summary>The plan of a quality for a picture that needs a number of windows.</summary>
     /// <param name="quality">The quality.</param>
     /// <param name="isSingleWindow">Whether the whole picture fits one window.</param>
-    /// <param name="encoders">Number of encoders that take turns: with several, each has its round.</param>
+    /// <param name="turns">Number of turns in a round of the encoders: several encoders get more steps.</param>
     /// <returns>The plan.</returns>
-    public static StepPlan For(RenderQuality quality, bool isSingleWindow, int encoders = 1)
+    public static StepPlan For(RenderQuality quality, bool isSingleWindow, int turns = 1)
     {
         var (whole, window, fullShare) = quality switch
         {
@@ -24,8 +24,8 @@ internal sealed record StepPlan(int CoarseSteps, int WindowSteps, double FullSha
             RenderQuality.Balanced => (20, 3, 1.0),
             _ => (100, 16, 1.0),
         };
-        var rounds = encoders <= 1 ? 1 : encoders * 0.4;
-        int Steps(int count) => Math.Max((int)Math.Round(count * rounds), Math.Min(count, encoders));
+        var rounds = turns <= 1 ? 1 : turns * 0.4;
+        int Steps(int count) => Math.Max((int)Math.Round(count * rounds), Math.Min(count, turns));
         return isSingleWindow ? new(0, Steps(whole), fullShare, CoarseSide) : new(Steps(whole), Steps(window), fullShare, 512);
     }
 }

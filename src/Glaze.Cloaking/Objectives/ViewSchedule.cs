@@ -44,25 +44,25 @@ internal sealed class ViewSchedule
     }
 
     /// <summary>The share of the direction before that a step keeps: long enough that every encoder is remembered until its next turn.</summary>
-    public double Memory => _sessions.Ensemble.Encoders.Count <= 2 ? 0.8 : 0.9;
+    public double Memory => _sessions.Ensemble.Turns.Count <= 2 ? 0.8 : 0.9;
 
     /// <summary>The objective of a step.</summary>
     public ICloakObjective ForStep(int step, CancellationToken cancellationToken)
     {
-        var encoders = _sessions.Ensemble.Encoders;
-        var round = step / encoders.Count;
+        var turns = _sessions.Ensemble.Turns;
+        var round = step / turns.Count;
         var isFull = Math.Floor((round + 1) * _fullShare) > Math.Floor(round * _fullShare);
-        var objective = Objective(encoders[step % encoders.Count].Guide, isFull, cancellationToken);
+        var objective = Objective(turns[step % turns.Count].Guide, isFull, cancellationToken);
         IImageTransform view = isFull ? _fullDraws.ForStep(step) : new ComposedTransform(_halving, _halfDraws.ForStep(step));
-        var noise = new NoiseTransform(NoiseSigma(step, encoders.Count), unchecked((_seed * 31) + step));
+        var noise = new NoiseTransform(NoiseSigma(step, turns.Count), unchecked((_seed * 31) + step));
         return new TransformedObjective(objective, new ComposedTransform(view, noise));
     }
 
     /// <summary>Deviation of a step's noise, the picture being 0..1.</summary>
     /// <param name="step">Index of the step, from 0.</param>
-    /// <param name="encoders">Number of encoders that take turns.</param>
-    internal static double NoiseSigma(int step, int encoders) =>
-        ((step / encoders) + (step % encoders)) % MuchNoiseEvery == 1 ? MuchNoise : LittleNoise;
+    /// <param name="turns">Number of turns in a round of the encoders.</param>
+    internal static double NoiseSigma(int step, int turns) =>
+        ((step / turns) + (step % turns)) % MuchNoiseEvery == 1 ? MuchNoise : LittleNoise;
 
     private LatentObjective Objective(SurrogateEncoder encoder, bool isFull, CancellationToken cancellationToken)
     {
