@@ -49,5 +49,5 @@ internal static class TestModels
 
     [ModuleInitializer]
     internal static void KeepAwayFromTheUsersModels() =>
-        Environment.SetEnvironmentVariable(ModelFolder.Variable, Path.Combine(Path.GetTempPath(), "glaze-test-without-models"));
+        Environment.SetEnvironmentVariable(ModelFolder.Variable, Path.Combine(Path.GetTempPath(), $"glaze-test-without-models-{Environment.ProcessId}"));
 }

@@ -37,10 +37,20 @@ internal sealed class PictureJob
         var outcome = _tools.Work.Cloak(_tools.Choice, Job(source, settings, style), progress, cancellationToken: _tools.Context.CancellationToken);
         MakeRoom(source.Pixels);
         var notes = _output.Losses(source).ToList();
+        if (_tools.Work.Cloaked.Has(source.Pixels))
+        {
+            notes.Add($"{_file.Name}: this picture already carries a cloak; a second one is seen more and adds little, so cloak the original instead.");
+        }
+
         var result = _output.Write(outcome.Cloaked, source);
         if (_output.NotKept is { } notKept)
         {
             notes.Add(notKept);
+        }
+
+        if (!outcome.Cloaked.Rgba.AsSpan().SequenceEqual(source.Pixels.Rgba))
+        {
+            _tools.Work.Cloaked.Add(result);
         }
 
         Report = PictureReport.Cloaked(_file, source.Pixels, outcome, _tools.Work.PerceptualMeasure(source.Pixels), notes);

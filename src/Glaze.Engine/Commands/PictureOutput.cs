@@ -68,7 +68,7 @@ internal sealed class PictureOutput(BatchFile file, BatchRequest request, Comman
     public string? NotKept { get; private set; }
 
     /// <summary>Writes the cloaked copy.</summary>
-    /// <returns>What whoever opens the file sees: the cloaked pixels, as the file's compression leaves them.</returns>
+    /// <returns>What whoever opens the file sees: the cloaked pixels, as the file's compression and colours leave them.</returns>
     /// <exception cref="ImageFileException">It cannot be written.</exception>
     public PixelBuffer Write(PixelBuffer cloaked, SourcePicture original)
     {
@@ -77,7 +77,7 @@ internal sealed class PictureOutput(BatchFile file, BatchRequest request, Comman
         if (!file.IsToStandardOutput)
         {
             Note(ImageFile.Save(file.Output, cloaked, original.Image, quality));
-            return format == ImageFormat.Jpeg ? PictureSource.Load(file.Output, context).Pixels : cloaked;
+            return HoldsOther(format, original) ? PictureSource.Load(file.Output, context).Pixels : cloaked;
         }
 
         var bytes = ImageEncoder.Encode(cloaked, format, original.Image, quality, out var notKept);
@@ -87,8 +87,11 @@ internal sealed class PictureOutput(BatchFile file, BatchRequest request, Comman
             output.Write(bytes);
         }
 
-        return format == ImageFormat.Jpeg ? ImageDecoder.Decode(bytes).Pixels : cloaked;
+        return HoldsOther(format, original) ? ImageDecoder.Decode(bytes).Pixels : cloaked;
     }
+
+    // What compression or other colours than sRGB's leave is not quite what was computed.
+    private static bool HoldsOther(ImageFormat format, SourcePicture original) => format == ImageFormat.Jpeg || original.Image.HasOwnColours;
 
     private void Note(IReadOnlyList<string> notKept) =>
         NotKept = notKept.Count == 0 ? null : $"{file.Output} does not have all that {file.Name} had: without {string.Join("; ", notKept)}.";

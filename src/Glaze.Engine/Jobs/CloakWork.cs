@@ -22,6 +22,9 @@ internal sealed class CloakWork(CloakingEngine engine, ModelCatalog models, Cloa
 
     private readonly List<(string Key, PlanarImage Target)> _targets = [];
 
+    /// <summary>Which pictures were cloaked here.</summary>
+    public CloakedPictures Cloaked { get; } = new(models.Folder);
+
     /// <summary>The device of the last work.</summary>
     public DeviceUsed? Device => engine.Device;
 

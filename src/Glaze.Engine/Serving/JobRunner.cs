@@ -24,6 +24,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
 
     private readonly CloakWork _work = new(engine, models);
     private HeldPicture? _picture;
+    private bool _wasCloaked;
     private (string Key, double Epsilon, PreviewPicture Picture, PixelBuffer Cloaked)? _shown;
     private CloakRequest? _previewed;
     private (string Picture, int Seed, string Surrogates, string Style)? _chosen;
@@ -71,6 +72,7 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         if (request.PixelsFollow)
         {
             _picture = HeldPicture.From(request, received.Pixels, received.Selection);
+            _wasCloaked = _work.Cloaked.Has(_picture.Pixels);
         }
         else if (_picture?.Name != request.Picture)
         {
@@ -169,6 +171,11 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
         var picture = _picture!;
         var outcome = Cloak(request, new CloakJob(picture.Pixels, settings, Memory(picture.Selection)), reporter, cancellationToken);
         var audit = Audit(request, picture.Pixels, outcome, reporter, cancellationToken);
+        if (!outcome.Cloaked.Rgba.AsSpan().SequenceEqual(picture.Pixels.Rgba))
+        {
+            _work.Cloaked.Add(outcome.Cloaked);
+        }
+
         reporter.Report(CloakStage.Finishing, 1);
         var region = PixelRectangle.Whole(picture.Pixels.Width, picture.Pixels.Height);
         SendResult(request, picture.Pixels, outcome, region, 1, audit, cancellationToken, outcome.Cloaked.GiveBgra);
@@ -180,7 +187,9 @@ internal sealed class JobRunner(FrameWriter writer, CloakingEngine engine, Model
     {
         reporter.Report(CloakStage.Auditing, 1);
         var audit = _work.Audit(Choice(request), new AuditedPictures(original, outcome.Cloaked, outcome.Target), isFull: false, cancellationToken);
-        return Translation.Of(audit, Language.Of(request.Language));
+        var language = Language.Of(request.Language);
+        var figures = Translation.Of(audit, language);
+        return _wasCloaked ? figures with { Verdict = $"{language["verdict.AlreadyCloaked"]} {figures.Verdict}" } : figures;
     }
 
     private CloakOutcome Cloak(CloakRequest request, CloakJob job, ProgressReporter reporter, CancellationToken cancellationToken) => _work.Cloak(

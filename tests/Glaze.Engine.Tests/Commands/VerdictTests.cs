@@ -57,6 +57,24 @@ public sealed class VerdictTests : IDisposable
         run.Errors.ShouldMatch(@"2 of 2 pictures cloaked\. 2 (hardly protected|not protected at all)\.");
     }
 
+    [Theory]
+    [Trait("Issue", "15")]
+    [InlineData("png")]
+    [InlineData("jpg")]
+    [InlineData("tif")]
+    public void Cloak_PictureThatWasCloaked_IsNoticedAndSaid(string format)
+    {
+        const string Said = "already carries a cloak";
+        var input = TestPicture.Save(_folder, "a.png", 48, 48, isOpaque: true);
+        Cloak(input, $"o.{format}").Errors.ShouldNotContain(Said);
+
+        var again = Cloak(At($"o.{format}"), "again.png", "--report", At("r.json"));
+
+        again.Errors.ShouldContain($"{At($"o.{format}")}: this picture {Said}");
+        using var report = JsonDocument.Parse(File.ReadAllText(At("r.json")));
+        report.RootElement.GetProperty("pictures")[0].GetProperty("notes")[0].GetString()!.ShouldContain(Said);
+    }
+
     [Fact]
     public void Cloak_TransparencyToJpeg_IsSaid()
     {

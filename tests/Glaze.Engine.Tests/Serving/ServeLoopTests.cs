@@ -55,6 +55,26 @@ public sealed class ServeLoopTests
     }
 
     [Fact]
+    [Trait("Issue", "15")]
+    public void CloakRequest_LayerThatWasCloaked_IsSaidInTheVerdict()
+    {
+        const string Said = "already carries a cloak";
+        using var session = new ServeSession();
+        session.Greet();
+        session.Send(Request(1), Bgra());
+        var first = session.End();
+
+        session.Send(Request(2) with { Picture = "cloaked", Preview = new PreviewOptions(PixelRectangle.Whole(Width, Height), 64) }, first.Pixels);
+        var second = session.End().Message.ShouldBeOfType<CloakResult>();
+        session.Send(Request(3) with { Picture = "undone" }, Bgra());
+        var third = session.End().Message.ShouldBeOfType<CloakResult>();
+
+        first.Message.ShouldBeOfType<CloakResult>().Protection!.Verdict!.ShouldNotContain(Said);
+        second.Protection!.Verdict!.ShouldContain(Said);
+        third.Protection!.Verdict!.ShouldNotContain(Said);
+    }
+
+    [Fact]
     public void Garbage_EndsTheLoopWithAProtocolError()
     {
         using var session = new ServeSession();
