@@ -29,7 +29,11 @@ internal static class AreaMean
         return means;
     }
 
-    private static (int From, int To) Cover(int index, int count, int length)
+    /// <summary>The pixels that a new pixel covers, from the first to before the last.</summary>
+    /// <param name="index">The new pixel.</param>
+    /// <param name="count">Number of new pixels.</param>
+    /// <param name="length">Number of pixels.</param>
+    public static (int From, int To) Cover(int index, int count, int length)
     {
         var from = (int)((long)index * length / count);
         return (from, Math.Max(from + 1, (int)((long)(index + 1) * length / count)));

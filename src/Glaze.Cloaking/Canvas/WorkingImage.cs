@@ -1,3 +1,4 @@
+using Glaze.Cloaking.Arithmetic;
 using Glaze.Imaging;
 
 namespace Glaze.Cloaking.Canvas;
@@ -41,7 +42,8 @@ internal static class WorkingImage
         return new PlanarImage(image.Width, image.Height, values);
     }
 
-    // Means of block × block pixels first, so that what is resampled is at most a few times the wanted size.
+    // Means of about block × block pixels first, so that what is resampled is at most a few times the wanted size. All blocks are as large as each
+    // other but for one pixel: a last one that is much narrower would be taken for a whole one and shift what is seen of the picture's far edges.
     private static PlanarImage BlockMeans(PixelBuffer picture, int block, float matte)
     {
         var width = (picture.Width + block - 1) / block;
@@ -51,18 +53,20 @@ internal static class WorkingImage
         {
             for (var x = 0; x < width; x++)
             {
-                WriteMean(picture, image, x, y, block, matte);
+                WriteMean(picture, image, x, y, matte);
             }
         });
         return image;
     }
 
-    private static void WriteMean(PixelBuffer picture, PlanarImage image, int x, int y, int block, float matte)
+    private static void WriteMean(PixelBuffer picture, PlanarImage image, int x, int y, float matte)
     {
         var (red, green, blue, count) = (0f, 0f, 0f, 0);
-        for (var row = y * block; row < Math.Min((y + 1) * block, picture.Height); row++)
+        var (top, bottom) = AreaMean.Cover(y, image.Height, picture.Height);
+        var (left, right) = AreaMean.Cover(x, image.Width, picture.Width);
+        for (var row = top; row < bottom; row++)
         {
-            for (var column = x * block; column < Math.Min((x + 1) * block, picture.Width); column++)
+            for (var column = left; column < right; column++)
             {
                 var pixel = picture.Rgba.AsSpan(4 * ((row * picture.Width) + column), 4);
                 var alpha = pixel[3] / 255f;
