@@ -4,6 +4,7 @@ using Glaze.Benchmarks.Protection.Judging;
 using Glaze.Benchmarks.Protection.Methods;
 using Glaze.Benchmarks.Protection.Pictures;
 using Glaze.Cloaking;
+using Glaze.Cloaking.Budget;
 
 namespace Glaze.Benchmarks.Protection;
 
@@ -23,6 +24,7 @@ internal sealed class HarnessOptions
     private readonly Option<string[]> _methods = List("--methods", $"Peers to compare with: {string.Join(", ", Peers.Words)}, or {AllPeers} for all.");
     private readonly Option<string[]> _purifiers = List("--purifiers", "all, few, none, or names; only with all is B0 compared at equal butteraugli too.");
     private readonly Option<RenderQuality> _quality = new("--quality") { DefaultValueFactory = _ => RenderQuality.Balanced, Description = "Our render quality." };
+    private readonly Option<FlatColour> _flat = new("--flat") { DefaultValueFactory = _ => FlatColour.Clean, Description = "What flat colour may carry: clean or grain." };
     private readonly Option<double> _intensity = new("--intensity") { DefaultValueFactory = _ => CloakSettings.PublishedIntensity, Description = "Our intensity." };
     private readonly Option<int> _seed = new("--seed") { DefaultValueFactory = _ => 1, Description = "Seed of styles and cloaks." };
     private readonly Option<string?> _style = new("--style") { Description = "Target style of all pictures; the percentile rule if absent." };
@@ -34,7 +36,7 @@ internal sealed class HarnessOptions
     /// <summary>Adds the options.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_folder, _results, _surrogates, _mini, _quick, _pictures, _size, _arms, _methods, _purifiers, _quality, _intensity, _seed, _style, _stepShare, Decode])
+        foreach (var option in (Option[])[_folder, _results, _surrogates, _mini, _quick, _pictures, _size, _arms, _methods, _purifiers, _quality, _flat, _intensity, _seed, _style, _stepShare, Decode])
         {
             command.Add(option);
         }
@@ -47,6 +49,7 @@ internal sealed class HarnessOptions
         parsed.GetValue(_folder)!,
         parsed.GetValue(_results)!,
         parsed.GetValue(_quality),
+        parsed.GetValue(_flat),
         parsed.GetValue(_intensity),
         parsed.GetValue(_seed),
         parsed.GetValue(_style),

@@ -1,4 +1,5 @@
 using Glaze.Cloaking;
+using Glaze.Cloaking.Budget;
 
 namespace Glaze.Benchmarks.Protection;
 
@@ -8,6 +9,7 @@ namespace Glaze.Benchmarks.Protection;
 /// <param name="Pictures">Folder of the test pictures.</param>
 /// <param name="Results">The result file; what else is written lies beside it.</param>
 /// <param name="Quality">Our render quality.</param>
+/// <param name="Flat">What flat colour may carry.</param>
 /// <param name="Intensity">Our intensity.</param>
 /// <param name="Seed">Seed of styles and cloaks.</param>
 /// <param name="Style">T for all pictures; null for the rule.</param>
@@ -18,6 +20,7 @@ internal sealed record Settings(
     DirectoryInfo Pictures,
     FileInfo Results,
     RenderQuality Quality,
+    FlatColour Flat,
     double Intensity,
     int Seed,
     string? Style,
@@ -27,5 +30,5 @@ internal sealed record Settings(
     public string Beside(string name) => Path.Combine(Results.DirectoryName!, name);
 
     /// <summary>The product's settings for a style; null for the rule.</summary>
-    public CloakSettings Cloak(string? style) => new(Intensity, Quality, style, Seed);
+    public CloakSettings Cloak(string? style) => new(Intensity, Quality, style, Seed, Flat);
 }
