@@ -4,6 +4,7 @@ namespace Glaze.Imaging.Metadata;
 internal static class TagName
 {
     internal const ushort SubfileType = 254;
+    internal const ushort OldSubfileType = 255;
     internal const ushort Photometric = 262;
     internal const ushort DocumentName = 269;
     internal const ushort ImageDescription = 270;

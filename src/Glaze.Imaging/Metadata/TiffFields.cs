@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Glaze.Imaging.Metadata;
 
-/// <summary>Reads and writes what TIFF says beside its pixels: the tags of its first directory and the EXIF and GPS directories below it.</summary>
+/// <summary>Reads and writes what TIFF says beside its pixels: the tags of its picture's directory and the EXIF and GPS directories below it.</summary>
 internal static class TiffFields
 {
     private const int InchUnit = 2;
@@ -12,8 +12,7 @@ internal static class TiffFields
     internal static ImageMetadata Read(byte[] file)
     {
         var metadata = new ImageMetadata();
-        var page = TiffPage.ReadAll(file).FirstOrDefault(page => !page.IsReduced);
-        if (page is null || TagReader.Open(file) is not { } reader)
+        if (TiffPage.OfPicture(file) is not { } page || TagReader.Open(file) is not { } reader)
         {
             return metadata;
         }

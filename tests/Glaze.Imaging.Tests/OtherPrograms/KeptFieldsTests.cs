@@ -3,6 +3,7 @@ using Glaze.TestKit;
 namespace Glaze.Imaging.Tests.OtherPrograms;
 
 /// <summary>Files tagged by exiftool, ImageMagick, Pillow and libtiff keep what they say, as exiftool, pngcheck and libtiff read it.</summary>
+[Trait("Issue", "15")]
 public sealed class KeptFieldsTests : IDisposable
 {
     private static readonly string[] Written =
