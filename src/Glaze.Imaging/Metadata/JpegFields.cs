@@ -8,6 +8,10 @@ namespace Glaze.Imaging.Metadata;
 internal static class JpegFields
 {
     private const int MaximumBlock = 65000;
+
+    // A longer text would leave little room for the other tags; as a comment it may have any length.
+    private const int MaximumTag = 16_000;
+
     private const byte App1 = 0xE1;
     private const byte App2 = 0xE2;
     private const byte App11 = 0xEB;
@@ -55,7 +59,7 @@ internal static class JpegFields
         if (metadata.JpegSegments is null)
         {
             tags = PngOnly.Tags(metadata);
-            texts = TextTags.AddTo(tags, texts);
+            texts = TextTags.AddTo(tags, texts, MaximumTag);
         }
 
         var segments = new List<JpegSegment> { Density(metadata.Density) };
@@ -141,14 +145,23 @@ internal static class JpegFields
             return;
         }
 
-        var block = TagWriter.Write(tags);
-        if (block.Length + ExifMark.Length > JpegSegment.MaximumLength)
-        {
-            lost.Add("EXIF, which is longer than JPEG allows");
-            return;
-        }
+        segments.Add(new JpegSegment(App1, [.. ExifMark, .. Fitting(tags, lost)]));
+    }
 
-        segments.Add(new JpegSegment(App1, [.. ExifMark, .. block]));
+    // One segment is all that EXIF has (Exif 3.0, section 4.7.2).
+    private static byte[] Fitting(TagTree tags, List<string> lost)
+    {
+        var room = JpegSegment.MaximumLength - ExifMark.Length;
+        var fitting = tags.Clone();
+        while (true)
+        {
+            if (fitting.ValueLength <= room && TagWriter.Write(fitting) is var block && block.Length <= room)
+            {
+                return block;
+            }
+
+            lost.Add($"{TagName.Describe(fitting.DropLargest())}, for which JPEG has too little room");
+        }
     }
 
     private static void AddXmp(List<JpegSegment> segments, byte[]? packet)

@@ -30,6 +30,19 @@ internal static class TagName
     internal const ushort PhotoshopLayers = 37724;
     internal const ushort InteropDirectory = 40965;
 
+    /// <summary>What to call a tag in a sentence.</summary>
+    internal static string Describe(ushort tag) => tag switch
+    {
+        DocumentName => "EXIF's document name",
+        ImageDescription => "EXIF's image description",
+        Software => "EXIF's software",
+        Artist => "EXIF's artist",
+        Copyright => "EXIF's copyright",
+        MakerNote => "the camera's maker note",
+        UserComment => "EXIF's user comment",
+        _ => $"EXIF tag {tag}",
+    };
+
     /// <summary>Whether a tag of the first directory says how or where the pixels are stored, so that it holds for one file only.</summary>
     internal static bool IsStructure(ushort tag) => tag is
         >= 254 and <= 259 or 262 or 263 or 264 or 265 or 266 or 273 or >= 277 and <= 281 or 284 or 288 or 289 or 290 or 291 or 292 or 293 or 297
