@@ -38,7 +38,7 @@ internal static class JpegFields
         var segments = JpegSegment.ReadAll(file).Where(segment => segment.IsMetadata).ToList();
         metadata.IccProfile = Profile(segments);
         var photoshop = segments.Where(segment => segment.Marker == App13 && segment.Is(PhotoshopMark)).SelectMany(segment => segment.Data.Skip(PhotoshopMark.Length)).ToArray();
-        metadata.Photoshop = PhotoshopResources.Read(photoshop);
+        metadata.Photoshop = PhotoshopResources.Read(photoshop, metadata.LeftOutList);
         if (segments.Find(segment => segment.Marker == App1 && segment.Is(XmpMark)) is { Data: not null } xmp)
         {
             metadata.ReadXmp(Packet(xmp.Data[XmpMark.Length..], segments));
@@ -49,6 +49,8 @@ internal static class JpegFields
             ReadSegment(metadata, segment);
         }
 
+        DropPictures(metadata.JpegSegments, metadata.LeftOutList);
+        metadata.TextList.AddRange(metadata.JpegSegments.Where(segment => segment.Marker == JpegSegment.Comment).Select(comment => new PictureText(TextTags.Comment, Text(comment.Data))));
         return metadata;
     }
 
@@ -76,10 +78,6 @@ internal static class JpegFields
     {
         switch (segment.Marker)
         {
-            case JpegSegment.Comment:
-                metadata.JpegSegments!.Add(segment);
-                metadata.TextList.Add(new PictureText(TextTags.Comment, Text(segment.Data)));
-                break;
             case JpegSegment.App0:
                 metadata.Density ??= segment.Is(JfifMark) ? Density(segment.Data) : null;
                 break;
@@ -101,20 +99,21 @@ internal static class JpegFields
                 metadata.LeftOutList.Add("Content Credentials, which vouch for the unchanged picture");
                 break;
             default:
-                ReadUnknown(metadata, segment);
+                metadata.JpegSegments!.Add(segment);
                 break;
         }
     }
 
-    private static void ReadUnknown(ImageMetadata metadata, JpegSegment segment)
+    // What is too long for one segment goes on in others of the same marker, whose first bytes say nothing.
+    private static void DropPictures(List<JpegSegment> segments, List<string> leftOut)
     {
-        if (EmbeddedPicture.IsIn(segment.Data))
+        foreach (var parts in segments.GroupBy(segment => segment.Marker).ToList())
         {
-            metadata.LeftOutList.Add($"{segment.Name}, which held a picture");
-        }
-        else
-        {
-            metadata.JpegSegments!.Add(segment);
+            if (EmbeddedPicture.IsIn(parts.SelectMany(part => part.Data).ToArray()))
+            {
+                leftOut.Add($"{parts.First().Name}, which held a picture");
+                segments.RemoveAll(segment => segment.Marker == parts.Key);
+            }
         }
     }
 

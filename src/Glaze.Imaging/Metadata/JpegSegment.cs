@@ -18,8 +18,8 @@ internal readonly record struct JpegSegment(byte Marker, byte[] Data)
     /// <summary>Application data or a comment, in contrast to what decoding needs.</summary>
     internal bool IsMetadata => Marker is Comment or (>= App0 and <= App15);
 
-    /// <summary>What to call application data that nobody knows.</summary>
-    internal string Name => $"JPEG's application data {Marker - App0}";
+    /// <summary>What to call comments, and application data that nobody knows.</summary>
+    internal string Name => Marker == Comment ? "JPEG's comments" : $"JPEG's application data {Marker - App0}";
 
     /// <summary>Whether it begins with a mark.</summary>
     internal bool Is(ReadOnlySpan<byte> mark) => Data.AsSpan().StartsWith(mark);

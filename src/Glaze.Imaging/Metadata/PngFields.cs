@@ -145,7 +145,7 @@ internal static class PngFields
                 metadata.ReadXmp(block.AsSpan().StartsWith(JpegFields.XmpMark) ? block[JpegFields.XmpMark.Length..] : block);
                 break;
             case "IPTC" or "8BIM" when block is not null:
-                metadata.Photoshop ??= block.AsSpan().StartsWith("8BIM"u8) ? PhotoshopResources.Read(block) : PhotoshopResources.OfIptc(block);
+                metadata.Photoshop ??= block.AsSpan().StartsWith("8BIM"u8) ? PhotoshopResources.Read(block, metadata.LeftOutList) : PhotoshopResources.OfIptc(block, metadata.LeftOutList);
                 break;
             default:
                 metadata.LeftOutList.Add($"the PNG text \"Raw profile type {kind.ToLowerInvariant()}\"");
@@ -163,7 +163,11 @@ internal static class PngFields
         {
             metadata.LeftOutList.Add("Content Credentials, which vouch for the unchanged picture");
         }
-        else if (chunk.IsSafeToCopy && chunk.Kind[0] is >= 'a' and <= 'z' && !EmbeddedPicture.IsIn(chunk.Data))
+        else if (EmbeddedPicture.IsIn(chunk.Data))
+        {
+            metadata.LeftOutList.Add($"the PNG chunk {chunk.Kind}, which held a picture");
+        }
+        else if (chunk.IsSafeToCopy && chunk.Kind[0] is >= 'a' and <= 'z')
         {
             metadata.PngChunks!.Add(chunk);
         }

@@ -8,6 +8,7 @@ internal static class TagName
     internal const ushort Photometric = 262;
     internal const ushort DocumentName = 269;
     internal const ushort ImageDescription = 270;
+    internal const ushort StripOffsets = 273;
     internal const ushort Orientation = 274;
     internal const ushort HorizontalResolution = 282;
     internal const ushort VerticalResolution = 283;
@@ -15,6 +16,7 @@ internal static class TagName
     internal const ushort Software = 305;
     internal const ushort DateTime = 306;
     internal const ushort Artist = 315;
+    internal const ushort TileOffsets = 324;
     internal const ushort SubDirectories = 330;
     internal const ushort ThumbnailOffset = 513;
     internal const ushort ThumbnailLength = 514;
@@ -42,6 +44,9 @@ internal static class TagName
         UserComment => "EXIF's user comment",
         _ => $"EXIF tag {tag}",
     };
+
+    /// <summary>Whether a tag of the first directory holds a block with a reader of its own.</summary>
+    internal static bool IsBlock(ushort tag) => tag is Xmp or Iptc or Photoshop or IccProfile;
 
     /// <summary>Whether a tag of the first directory says how or where the pixels are stored, so that it holds for one file only.</summary>
     internal static bool IsStructure(ushort tag) => tag is

@@ -17,16 +17,16 @@ internal static class TiffFields
             return metadata;
         }
 
-        var tree = TagTree.Read(reader, page.Place, tag => !TagName.IsStructure(tag) && tag != TagName.PhotoshopLayers, metadata.LeftOutList);
-        metadata.IccProfile = Take(tree, TagName.IccProfile)?.Value;
-        if (Take(tree, TagName.Xmp) is { } xmp)
+        var tree = TagTree.Read(reader, page.Place, tag => !TagName.IsStructure(tag) && !TagName.IsBlock(tag) && tag != TagName.PhotoshopLayers, metadata.LeftOutList);
+        var blocks = reader.Directory(page.Place, TagName.IsBlock, out _);
+        metadata.IccProfile = blocks.GetValueOrDefault(TagName.IccProfile)?.Value;
+        if (blocks.TryGetValue(TagName.Xmp, out var xmp))
         {
             metadata.ReadXmp(xmp.Value);
         }
 
-        var iptc = Take(tree, TagName.Iptc);
-        metadata.Photoshop = Take(tree, TagName.Photoshop) is { } photoshop ? PhotoshopResources.Read(photoshop.Value) : null;
-        metadata.Photoshop ??= iptc is null ? null : PhotoshopResources.OfIptc(Iptc(iptc));
+        metadata.Photoshop = blocks.TryGetValue(TagName.Photoshop, out var photoshop) ? PhotoshopResources.Read(photoshop.Value, metadata.LeftOutList) : null;
+        metadata.Photoshop ??= blocks.TryGetValue(TagName.Iptc, out var iptc) ? PhotoshopResources.OfIptc(Iptc(iptc), metadata.LeftOutList) : null;
         metadata.Density = Density(tree);
         metadata.Tags = tree.IsEmpty ? null : tree;
         if (page.HasLayers)
@@ -135,6 +135,4 @@ internal static class TiffFields
         var isTurned = field.Type == TagField.LongType && field.Value.Length >= 4 && field.Value[0] != RecordMark && field.Value[3] == RecordMark;
         return (isTurned ? field.Swapped() : field).Value.AsSpan().TrimEnd((byte)0).ToArray();
     }
-
-    private static TagField? Take(TagTree tree, ushort tag) => tree.Root.Remove(tag, out var field) ? field : null;
 }
