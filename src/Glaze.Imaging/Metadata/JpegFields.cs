@@ -18,6 +18,7 @@ internal static class JpegFields
     private const byte App13 = 0xED;
     private const byte App14 = 0xEE;
     private const int GuidLength = 32;
+    private const string GainMap = "the HDR gain map";
 
     /// <summary>What XMP begins with in JPEG.</summary>
     internal static ReadOnlySpan<byte> XmpMark => "http://ns.adobe.com/xap/1.0/\0"u8;
@@ -29,6 +30,8 @@ internal static class JpegFields
     private static ReadOnlySpan<byte> ProfileMark => "ICC_PROFILE\0"u8;
 
     private static ReadOnlySpan<byte> PhotoshopMark => "Photoshop 3.0\0"u8;
+
+    private static ReadOnlySpan<byte> FurtherPicturesMark => "MPF\0"u8;
 
     private static ReadOnlySpan<byte> JfifMark => "JFIF\0"u8;
 
@@ -49,6 +52,7 @@ internal static class JpegFields
             ReadSegment(metadata, segment);
         }
 
+        ReadTail(metadata, JpegSegment.Tail(file), segments);
         DropPictures(metadata.JpegSegments, metadata.LeftOutList);
         metadata.TextList.AddRange(metadata.JpegSegments.Where(segment => segment.Marker == JpegSegment.Comment).Select(comment => new PictureText(TextTags.Comment, Text(comment.Data))));
         return metadata;
@@ -89,11 +93,11 @@ internal static class JpegFields
             case App13 when segment.Is(PhotoshopMark):
             case App14 when segment.Is("Adobe"u8):
                 break;
-            case App2 when segment.Is("MPF\0"u8) || segment.Is("FPXR\0"u8):
+            case App2 when segment.Is(FurtherPicturesMark) || segment.Is("FPXR\0"u8):
                 // Further pictures behind the first one, most of them previews of it.
                 break;
             case App2 when segment.Is("urn:iso:std:iso:ts:21496"u8):
-                metadata.LeftOutList.Add("the HDR gain map");
+                metadata.LeftOutList.Add(GainMap);
                 break;
             case App11:
                 metadata.LeftOutList.Add("Content Credentials, which vouch for the unchanged picture");
@@ -101,6 +105,23 @@ internal static class JpegFields
             default:
                 metadata.JpegSegments!.Add(segment);
                 break;
+        }
+    }
+
+    // Phones put a film or a gain map there, cameras previews, which are left out without a word like all others.
+    private static void ReadTail(ImageMetadata metadata, ReadOnlySpan<byte> tail, List<JpegSegment> segments)
+    {
+        if (tail.IndexOf("ftyp"u8) >= 0)
+        {
+            metadata.LeftOutList.Add("the film behind the picture");
+        }
+        else if (tail.IndexOf("hdrgm"u8) >= 0 || tail.IndexOf("hdrgainmap"u8) >= 0)
+        {
+            metadata.LeftOutList.Add(GainMap);
+        }
+        else if (tail.Length > 0 && !segments.Exists(segment => segment.Marker == App2 && segment.Is(FurtherPicturesMark)))
+        {
+            metadata.LeftOutList.Add("the data behind the picture");
         }
     }
 

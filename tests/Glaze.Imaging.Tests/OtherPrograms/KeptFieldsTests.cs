@@ -224,6 +224,42 @@ public sealed class KeptFieldsTests : IDisposable
     }
 
     [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_WhatNobodyKnowsAndMayNotBeCopied_IsNamed()
+    {
+        var png = _tool.At("in.png");
+        _tool.Pillow(
+            """
+            import sys
+            from PIL import Image, PngImagePlugin
+            info = PngImagePlugin.PngInfo()
+            info.add(b'meTA', b'about these very pixels')
+            info.add(b'iDOT', bytes(28))
+            Image.open(sys.argv[1]).convert('RGB').save(sys.argv[2], pnginfo=info)
+            """,
+            _tool.Picture("plain.png"),
+            png);
+        var webp = _tool.At("in.webp");
+        _tool.Pillow("import sys\nfrom PIL import Image\nImage.open(sys.argv[1]).convert('RGB').save(sys.argv[2], lossless=True)", png, webp);
+        byte[] chunk = [.. "OWNC\u0004\0\0\0abcd"u8];
+        byte[] riff = [.. File.ReadAllBytes(webp), .. chunk];
+        BitConverter.TryWriteBytes(riff.AsSpan(4), riff.Length - 8).ShouldBeTrue();
+        File.WriteAllBytes(webp, riff);
+        byte[] jpeg = File.ReadAllBytes(_tool.Picture("in.jpg"));
+        File.WriteAllBytes(_tool.At("film.jpg"), [.. jpeg, 0, 0, 0, 24, .. "ftypmp42\0\0\0\0isommp42"u8, .. new byte[500]]);
+        File.WriteAllBytes(_tool.At("tail.jpg"), [.. jpeg, .. "whatever it is"u8]);
+        byte[] preview = [0xFF, 0xE2, 0, 10, .. "MPF\0abcd"u8];
+        File.WriteAllBytes(_tool.At("preview.jpg"), [.. jpeg[..2], .. preview, .. jpeg[2..], .. jpeg]);
+        File.WriteAllBytes(_tool.At("zeros.jpg"), [.. jpeg, .. new byte[50]]);
+
+        _tool.Cloak(png, _tool.At("out.png")).NotKept.ShouldBe(["the PNG chunk meTA, which is about the pixels as they were"]);
+        _tool.Cloak(webp, _tool.At("out.webp")).NotKept.ShouldBe(["the WebP chunk OWNC"]);
+        _tool.Cloak(_tool.At("film.jpg"), _tool.At("out.jpg")).NotKept.ShouldBe(["the film behind the picture"]);
+        _tool.Cloak(_tool.At("tail.jpg"), _tool.At("out.jpg")).NotKept.ShouldBe(["the data behind the picture"]);
+        _tool.Cloak(_tool.At("preview.jpg"), _tool.At("out.jpg")).NotKept.ShouldBeEmpty("previews are left out without a word");
+        _tool.Cloak(_tool.At("zeros.jpg"), _tool.At("out.jpg")).NotKept.ShouldBeEmpty();
+    }
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
     public void Save_PngWithColourChunks_KeepsThemInPng()
     {
         var input = _tool.At("in.png");
