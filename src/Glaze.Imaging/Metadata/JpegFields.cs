@@ -9,8 +9,8 @@ internal static class JpegFields
 {
     private const int MaximumBlock = 65000;
 
-    // A longer text would leave little room for the other tags; as a comment it may have any length.
-    private const int MaximumTag = 16_000;
+    // In letters of three bytes each: texts up to here have room for all five of their tags; as a comment a text may have any length.
+    private const int MaximumTag = 4000;
 
     private const byte App1 = 0xE1;
     private const byte App2 = 0xE2;
