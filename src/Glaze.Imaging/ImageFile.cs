@@ -15,13 +15,16 @@ public static class ImageFile
     public static LoadedImage Load(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return ImageDecoder.Decode(ReadBytes(path), path);
+        var picture = ImageDecoder.Decode(ReadBytes(path, out var rights), path);
+        picture.Rights = rights;
+        return picture;
     }
 
     /// <summary>Writes a picture in the format its extension names.</summary>
     /// <param name="path">Target path; an existing file is replaced as a whole or not at all.</param>
     /// <param name="pixels">The picture.</param>
-    /// <param name="metadataFrom">The file it was made from: its metadata, bit depth and channel layout are kept; null writes a plain file.</param>
+    /// <param name="metadataFrom">The file it was made from: its metadata, bit depth and channel layout are kept, and a new file is
+    /// for no more people than it is; null writes a plain file.</param>
     /// <param name="quality">JPEG quality, 1..100.</param>
     /// <returns>What of the original the file cannot hold, each as a few words that can end a sentence; empty when nothing was lost.</returns>
     /// <exception cref="ImageFileException">It cannot be written; the message is one sentence for the artist.</exception>
@@ -44,7 +47,7 @@ public static class ImageFile
             throw VipsLibrary.Missing(path, e);
         }
 
-        WriteAtomically(path, bytes);
+        WriteAtomically(path, bytes, metadataFrom?.Rights);
         return notKept;
     }
 
@@ -69,7 +72,7 @@ public static class ImageFile
 
     private static string WriteFailure(string path, string reason) => $"'{path}' cannot be written because {reason}.";
 
-    private static byte[] ReadBytes(string path)
+    private static byte[] ReadBytes(string path, out UnixFileMode? rights)
     {
         if (Directory.Exists(path))
         {
@@ -78,6 +81,7 @@ public static class ImageFile
 
         try
         {
+            rights = AtomicFile.RightsOf(path);
             return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -94,11 +98,11 @@ public static class ImageFile
         }
     }
 
-    private static void WriteAtomically(string path, byte[] bytes)
+    private static void WriteAtomically(string path, byte[] bytes, UnixFileMode? atMost)
     {
         try
         {
-            AtomicFile.Write(path, bytes);
+            AtomicFile.Write(path, bytes, atMost);
         }
         catch (Exception e) when (WriteFailure(path, e) is { } sentence)
         {

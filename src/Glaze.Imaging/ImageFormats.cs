@@ -40,7 +40,7 @@ public static class ImageFormats
         {
             // Little and big endian, classic (42) and BigTIFF (43).
             IsAnnouncedBy = file => file.StartsWith("II*\0"u8) || file.StartsWith("MM\0*"u8) || file.StartsWith("II+\0"u8) || file.StartsWith("MM\0+"u8),
-            Open = (file, failOn) => Image.TiffloadBuffer(file, access: InOrder, failOn: failOn),
+            Open = (file, failOn) => Image.TiffloadBuffer(file, page: TiffPage.OfPicture(file)?.Index ?? 0, access: InOrder, failOn: failOn),
             Save = (image, _) => image.TiffsaveBuffer(compression: Enums.ForeignTiffCompression.Lzw, predictor: Enums.ForeignTiffPredictor.Horizontal, keep: Nothing),
             ReadMetadata = TiffFields.Read,
             WriteMetadata = TiffFields.Write,

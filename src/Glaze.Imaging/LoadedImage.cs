@@ -33,6 +33,9 @@ public sealed class LoadedImage
     /// <summary>Profile, resolution, EXIF, XMP, IPTC, texts.</summary>
     public required ImageMetadata Metadata { get; init; }
 
+    /// <summary>Who may read the file; null where that is not known.</summary>
+    internal UnixFileMode? Rights { get; set; }
+
     /// <summary>The file's own colours; null where they are sRGB's.</summary>
     internal ColourSpace? Space { get; init; }
 

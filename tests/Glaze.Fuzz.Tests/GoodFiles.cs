@@ -56,6 +56,8 @@ internal static class GoodFiles
             .. Chunk("gAMA", [0, 1, 0x86, 0xA0]),
             .. Chunk("pHYs", [0, 0, 0x2E, 0x23, 0, 0, 0x2E, 0x23, 1]),
             .. Chunk("tEXt", [.. "Author\0Mika"u8]),
+            .. Chunk("tEXt", [.. "Raw profile type iptc\0\niptc\n      20\n1c025000044d696b611c02ca0006616263646566"u8]),
+            .. Chunk("tEXt", [.. "Comment\0data:image/png,/9j/4AAQSkZJRgABAQ and a hundred letters of which none is a picture: 0xFF, 0xD8, 0xFF, 0x00, GIF89a"u8]),
             .. Chunk("eXIf", Convert.FromHexString(Exif)),
             .. Chunk("iTXt", [.. "XML:com.adobe.xmp\0\0\0\0\0<x:xmpmeta xmlns:x='adobe:ns:meta/'>some rights</x:xmpmeta>"u8]),
         ];

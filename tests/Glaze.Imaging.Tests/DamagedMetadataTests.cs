@@ -54,7 +54,7 @@ public sealed class DamagedMetadataTests
         {
             Tags = tags,
             Xmp = [.. "<x:xmpmeta xmlns:x='adobe:ns:meta/'>mine</x:xmpmeta>"u8],
-            Photoshop = PhotoshopResources.OfIptc([0x1C, 2, 80, 0, 1, 65]),
+            Photoshop = PhotoshopResources.OfIptc([0x1C, 2, 80, 0, 1, 65], []),
             IccProfile = TestFiles.DisplayP3(),
             Density = new PixelDensity(300, 300, DensityUnit.Inch),
         };

@@ -4,6 +4,24 @@ namespace Glaze.Imaging.Tests;
 
 public sealed class ImageFileMetadataTests
 {
+    // A maker note goes back to the place that its inner offsets count on, and the room before it is spent too.
+    [Fact]
+    [Trait("Issue", "15")]
+    public void WriteTo_JpegWithASmallMakerNoteFarBehind_LeavesItOutAndNotTheTexts()
+    {
+        var block = new byte[65_400];
+        Convert.FromHexString("49492A0008000000" + "0200" + "0E010200" + "D0070000" + "E8030000" + "69870400" + "01000000" + "64000000" + "00000000").CopyTo(block, 0);
+        Convert.FromHexString("0100" + "7C920700" + "2C010000" + "E8FD0000" + "00000000").CopyTo(block, 100);
+        block.AsSpan(1000, 1999).Fill((byte)'x');
+        var metadata = new ImageMetadata { Tags = TagTree.Read(block, []) };
+        var lost = new List<string>();
+
+        var file = metadata.WriteTo(ImageEncoder.Encode(TestPictures.Scene(6, 4), ImageFormat.Jpeg), ImageFormat.Jpeg, keepsColours: true, lost);
+
+        lost.ShouldBe(["the camera's maker note, for which JPEG has too little room"]);
+        ImageMetadata.Read(file, ImageFormat.Jpeg).Tags!.Root[TagName.ImageDescription].Value.Length.ShouldBe(2000);
+    }
+
     [Fact]
     public void Encode_PlainPicture_SaysNothing()
     {

@@ -61,6 +61,29 @@ public sealed class ImageFileTests : IDisposable
         loaded.Pixels.Rgba.ShouldBe(pixels.Rgba);
     }
 
+    [Fact]
+    [Trait("Issue", "15")]
+    public void Save_FromAPictureThatOnlyItsOwnerMayRead_GivesNobodyElseTheCopy()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        ImageFile.Save(At("own.png"), TestPictures.Scene(8, 6));
+        var usual = File.GetUnixFileMode(At("own.png"));
+        File.SetUnixFileMode(At("own.png"), UnixFileMode.UserRead);
+        ImageFile.Save(At("old.png"), TestPictures.Scene(8, 6));
+        var own = ImageFile.Load(At("own.png"));
+
+        ImageFile.Save(At("new.png"), own.Pixels, own);
+        ImageFile.Save(At("old.png"), own.Pixels, own);
+
+        File.GetUnixFileMode(At("new.png")).ShouldBe(Owner);
+        File.GetUnixFileMode(At("old.png")).ShouldBe(usual, "what was there keeps its own rights");
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private string At(string name) => Path.Combine(_folder, name);

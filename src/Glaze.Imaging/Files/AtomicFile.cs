@@ -22,12 +22,18 @@ public static class AtomicFile
         return IsLink(full) && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? target.FullName : full;
     }
 
+    /// <summary>Who may do what with a file, or with the one that a link leads to; null for none, for a device, and on Windows, where a file has its folder's rights.</summary>
+    /// <exception cref="IOException">Links lead in circles.</exception>
+    public static UnixFileMode? RightsOf(string path) =>
+        !OperatingSystem.IsWindows() && !IsDevice(path) && TargetOf(path) is var target && File.Exists(target) ? File.GetUnixFileMode(target) : null;
+
     /// <summary>Writes a file; an existing one is replaced as a whole and keeps its access rights.</summary>
     /// <param name="path">Where to.</param>
     /// <param name="bytes">What.</param>
+    /// <param name="atMost">Who may read and write a new file at most, beside its owner; null leaves that to the system.</param>
     /// <exception cref="IOException">It cannot be written; nothing was changed.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written; nothing was changed.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    public static void Write(string path, ReadOnlySpan<byte> bytes, UnixFileMode? atMost = null)
     {
         if (IsDevice(path))
         {
@@ -40,7 +46,7 @@ public static class AtomicFile
         var temporary = Path.Combine(FolderOf(target), TemporaryName());
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (var stream = new FileStream(temporary, NewFile(RightsOf(target) ?? atMost)))
             {
                 stream.Write(bytes);
                 stream.Flush(flushToDisk: true);
@@ -192,6 +198,20 @@ public static class AtomicFile
         && Path.GetFullPath(path) is var full
         && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/self/fd/", StringComparison.Ordinal))
         && File.Exists(full);
+
+    // From the first byte on nobody else may open it; the system takes more away as it always does.
+    private static FileStreamOptions NewFile(UnixFileMode? rights)
+    {
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows() && rights is { } most)
+        {
+            options.UnixCreateMode = Owner | (most & Others);
+        }
+
+        return options;
+    }
 
     private static void KeepRights(string existing, string temporary)
     {

@@ -43,13 +43,12 @@ internal static class FileKind
 
     private static void CheckTiff(byte[] file, string name)
     {
-        var pages = TiffPage.ReadAll(file).Where(page => !page.IsReduced).ToList();
-        if (pages.Count > 1)
+        if (TiffPage.ReadAll(file).Count(page => !page.IsReduced) is > 1 and var pages)
         {
-            throw Pages(name, pages.Count);
+            throw Pages(name, pages);
         }
 
-        switch (pages.FirstOrDefault()?.Photometric)
+        switch (TiffPage.OfPicture(file)?.Photometric)
         {
             case TiffPage.CieLab or TiffPage.IccLab or TiffPage.ItuLab:
                 throw Colours(name, "Lab colours");

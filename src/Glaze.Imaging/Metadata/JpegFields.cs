@@ -8,12 +8,17 @@ namespace Glaze.Imaging.Metadata;
 internal static class JpegFields
 {
     private const int MaximumBlock = 65000;
+
+    // In letters of three bytes each: texts up to here have room for all five of their tags; as a comment a text may have any length.
+    private const int MaximumTag = 4000;
+
     private const byte App1 = 0xE1;
     private const byte App2 = 0xE2;
     private const byte App11 = 0xEB;
     private const byte App13 = 0xED;
     private const byte App14 = 0xEE;
     private const int GuidLength = 32;
+    private const string GainMap = "the HDR gain map";
 
     /// <summary>What XMP begins with in JPEG.</summary>
     internal static ReadOnlySpan<byte> XmpMark => "http://ns.adobe.com/xap/1.0/\0"u8;
@@ -26,6 +31,8 @@ internal static class JpegFields
 
     private static ReadOnlySpan<byte> PhotoshopMark => "Photoshop 3.0\0"u8;
 
+    private static ReadOnlySpan<byte> FurtherPicturesMark => "MPF\0"u8;
+
     private static ReadOnlySpan<byte> JfifMark => "JFIF\0"u8;
 
     internal static ImageMetadata Read(byte[] file)
@@ -34,7 +41,7 @@ internal static class JpegFields
         var segments = JpegSegment.ReadAll(file).Where(segment => segment.IsMetadata).ToList();
         metadata.IccProfile = Profile(segments);
         var photoshop = segments.Where(segment => segment.Marker == App13 && segment.Is(PhotoshopMark)).SelectMany(segment => segment.Data.Skip(PhotoshopMark.Length)).ToArray();
-        metadata.Photoshop = PhotoshopResources.Read(photoshop);
+        metadata.Photoshop = PhotoshopResources.Read(photoshop, metadata.LeftOutList);
         if (segments.Find(segment => segment.Marker == App1 && segment.Is(XmpMark)) is { Data: not null } xmp)
         {
             metadata.ReadXmp(Packet(xmp.Data[XmpMark.Length..], segments));
@@ -45,6 +52,9 @@ internal static class JpegFields
             ReadSegment(metadata, segment);
         }
 
+        ReadTail(metadata, JpegSegment.Tail(file), segments);
+        DropPictures(metadata.JpegSegments, metadata.LeftOutList);
+        metadata.TextList.AddRange(metadata.JpegSegments.Where(segment => segment.Marker == JpegSegment.Comment).Select(comment => new PictureText(TextTags.Comment, Text(comment.Data))));
         return metadata;
     }
 
@@ -55,7 +65,7 @@ internal static class JpegFields
         if (metadata.JpegSegments is null)
         {
             tags = PngOnly.Tags(metadata);
-            texts = TextTags.AddTo(tags, texts);
+            texts = TextTags.AddTo(tags, texts, MaximumTag);
         }
 
         var segments = new List<JpegSegment> { Density(metadata.Density) };
@@ -72,10 +82,6 @@ internal static class JpegFields
     {
         switch (segment.Marker)
         {
-            case JpegSegment.Comment:
-                metadata.JpegSegments!.Add(segment);
-                metadata.TextList.Add(new PictureText(TextTags.Comment, Text(segment.Data)));
-                break;
             case JpegSegment.App0:
                 metadata.Density ??= segment.Is(JfifMark) ? Density(segment.Data) : null;
                 break;
@@ -87,30 +93,48 @@ internal static class JpegFields
             case App13 when segment.Is(PhotoshopMark):
             case App14 when segment.Is("Adobe"u8):
                 break;
-            case App2 when segment.Is("MPF\0"u8) || segment.Is("FPXR\0"u8):
+            case App2 when segment.Is(FurtherPicturesMark) || segment.Is("FPXR\0"u8):
                 // Further pictures behind the first one, most of them previews of it.
                 break;
             case App2 when segment.Is("urn:iso:std:iso:ts:21496"u8):
-                metadata.LeftOutList.Add("the HDR gain map");
+                metadata.LeftOutList.Add(GainMap);
                 break;
             case App11:
                 metadata.LeftOutList.Add("Content Credentials, which vouch for the unchanged picture");
                 break;
             default:
-                ReadUnknown(metadata, segment);
+                metadata.JpegSegments!.Add(segment);
                 break;
         }
     }
 
-    private static void ReadUnknown(ImageMetadata metadata, JpegSegment segment)
+    // Phones put a film or a gain map there, cameras previews, which are left out without a word like all others.
+    private static void ReadTail(ImageMetadata metadata, ReadOnlySpan<byte> tail, List<JpegSegment> segments)
     {
-        if (EmbeddedPicture.IsIn(segment.Data))
+        if (tail.IndexOf("ftyp"u8) >= 0)
         {
-            metadata.LeftOutList.Add($"{segment.Name}, which held a picture");
+            metadata.LeftOutList.Add("the film behind the picture");
         }
-        else
+        else if (tail.IndexOf("hdrgm"u8) >= 0 || tail.IndexOf("hdrgainmap"u8) >= 0)
         {
-            metadata.JpegSegments!.Add(segment);
+            metadata.LeftOutList.Add(GainMap);
+        }
+        else if (tail.Length > 0 && !segments.Exists(segment => segment.Marker == App2 && segment.Is(FurtherPicturesMark)))
+        {
+            metadata.LeftOutList.Add("the data behind the picture");
+        }
+    }
+
+    // What is too long for one segment goes on in others of the same marker, whose first bytes say nothing.
+    private static void DropPictures(List<JpegSegment> segments, List<string> leftOut)
+    {
+        foreach (var parts in segments.GroupBy(segment => segment.Marker).ToList())
+        {
+            if (EmbeddedPicture.IsIn(parts.SelectMany(part => part.Data).ToArray()))
+            {
+                leftOut.Add($"{parts.First().Name}, which held a picture");
+                segments.RemoveAll(segment => segment.Marker == parts.Key);
+            }
         }
     }
 
@@ -141,14 +165,23 @@ internal static class JpegFields
             return;
         }
 
-        var block = TagWriter.Write(tags);
-        if (block.Length + ExifMark.Length > JpegSegment.MaximumLength)
-        {
-            lost.Add("EXIF, which is longer than JPEG allows");
-            return;
-        }
+        segments.Add(new JpegSegment(App1, [.. ExifMark, .. Fitting(tags, lost)]));
+    }
 
-        segments.Add(new JpegSegment(App1, [.. ExifMark, .. block]));
+    // One segment is all that EXIF has (Exif 3.0, section 4.7.2).
+    private static byte[] Fitting(TagTree tags, List<string> lost)
+    {
+        var room = JpegSegment.MaximumLength - ExifMark.Length;
+        var fitting = tags.Clone();
+        while (true)
+        {
+            if (fitting.ValueLength <= room && TagWriter.Write(fitting) is var block && block.Length <= room)
+            {
+                return block;
+            }
+
+            lost.Add($"{TagName.Describe(fitting.DropLargest())}, for which JPEG has too little room");
+        }
     }
 
     private static void AddXmp(List<JpegSegment> segments, byte[]? packet)

@@ -20,21 +20,23 @@ internal sealed class PhotoshopResources
     internal bool HoldsMore => _resources.Exists(resource => resource.Id != IptcResource);
 
     /// <summary>A block with nothing but IPTC.</summary>
-    internal static PhotoshopResources OfIptc(byte[] iptc)
+    internal static PhotoshopResources OfIptc(byte[] iptc, List<string> leftOut)
     {
         var block = new PhotoshopResources();
-        block._resources.Add(new Resource([.. "8BIM"u8], IptcResource, [0, 0], iptc));
+        block._resources.Add(new Resource([.. "8BIM"u8], IptcResource, [0, 0], IptcRecords.Clean(iptc, leftOut)));
         return block;
     }
 
     /// <summary>Reads a block; what is damaged at its end is left out.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="leftOut">Receives what was left out besides thumbnails.</param>
     /// <returns>Null when there is nothing in it.</returns>
-    internal static PhotoshopResources? Read(ReadOnlySpan<byte> block)
+    internal static PhotoshopResources? Read(ReadOnlySpan<byte> block, List<string> leftOut)
     {
         var result = new PhotoshopResources();
         while (Next(ref block) is { } resource)
         {
-            if (Clean(resource) is { } clean)
+            if (Clean(resource, leftOut) is { } clean)
             {
                 result._resources.Add(clean);
             }
@@ -92,13 +94,25 @@ internal sealed class PhotoshopResources
     }
 
     // EXIF and XMP lie inside once more, with thumbnails of their own.
-    private static Resource? Clean(Resource resource) => resource.Id switch
+    private static Resource? Clean(Resource resource, List<string> leftOut) => resource.Id switch
     {
         Thumbnail or OldThumbnail => null,
+        IptcResource => resource with { Data = IptcRecords.Clean(resource.Data, leftOut) },
         ExifResource => TagTree.Read(resource.Data, []) is { } tree ? resource with { Data = TagWriter.Write(tree) } : null,
         XmpResource => XmpPacket.Clean(resource.Data, []) is { } packet ? resource with { Data = packet } : null,
-        _ => EmbeddedPicture.IsIn(resource.Data) ? null : resource,
+        _ => WithoutPicture(resource, leftOut),
     };
+
+    private static Resource? WithoutPicture(Resource resource, List<string> leftOut)
+    {
+        if (!EmbeddedPicture.IsIn(resource.Data))
+        {
+            return resource;
+        }
+
+        leftOut.Add($"Photoshop's resource {resource.Id}, which held a picture");
+        return null;
+    }
 
     private sealed record Resource(byte[] Signature, ushort Id, byte[] Name, byte[] Data);
 }

@@ -14,6 +14,9 @@ internal static class PngFields
     // They speak of the samples as they were stored: their depth, their palette.
     private static readonly string[] SampleKinds = ["sBIT", "bKGD"];
 
+    // The same, and of no use to others: how often a palette's colours occur, and where to begin decoding in two threads.
+    private static readonly string[] StorageKinds = ["hIST", "iDOT"];
+
     private static readonly string[] PixelKinds = [Header, "PLTE", "tRNS", "IDAT", "IEND"];
 
     internal static ImageMetadata Read(byte[] file)
@@ -145,7 +148,7 @@ internal static class PngFields
                 metadata.ReadXmp(block.AsSpan().StartsWith(JpegFields.XmpMark) ? block[JpegFields.XmpMark.Length..] : block);
                 break;
             case "IPTC" or "8BIM" when block is not null:
-                metadata.Photoshop ??= block.AsSpan().StartsWith("8BIM"u8) ? PhotoshopResources.Read(block) : PhotoshopResources.OfIptc(block);
+                metadata.Photoshop ??= block.AsSpan().StartsWith("8BIM"u8) ? PhotoshopResources.Read(block, metadata.LeftOutList) : PhotoshopResources.OfIptc(block, metadata.LeftOutList);
                 break;
             default:
                 metadata.LeftOutList.Add($"the PNG text \"Raw profile type {kind.ToLowerInvariant()}\"");
@@ -163,9 +166,22 @@ internal static class PngFields
         {
             metadata.LeftOutList.Add("Content Credentials, which vouch for the unchanged picture");
         }
-        else if (chunk.IsSafeToCopy && chunk.Kind[0] is >= 'a' and <= 'z' && !EmbeddedPicture.IsIn(chunk.Data))
+        else if (PixelKinds.Contains(chunk.Kind) || StorageKinds.Contains(chunk.Kind))
+        {
+            // Written anew with the pixels, or not needed.
+        }
+        else if (EmbeddedPicture.IsIn(chunk.Data))
+        {
+            metadata.LeftOutList.Add($"the PNG chunk {chunk.Kind}, which held a picture");
+        }
+        else if (chunk.IsSafeToCopy && chunk.Kind[0] is >= 'a' and <= 'z')
         {
             metadata.PngChunks!.Add(chunk);
+        }
+        else
+        {
+            // PNG, third edition, section 5.4: the last letter's case says that it holds for these pixels alone.
+            metadata.LeftOutList.Add($"the PNG chunk {chunk.Kind}, which is about the pixels as they were");
         }
     }
 

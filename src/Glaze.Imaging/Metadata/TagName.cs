@@ -4,9 +4,11 @@ namespace Glaze.Imaging.Metadata;
 internal static class TagName
 {
     internal const ushort SubfileType = 254;
+    internal const ushort OldSubfileType = 255;
     internal const ushort Photometric = 262;
     internal const ushort DocumentName = 269;
     internal const ushort ImageDescription = 270;
+    internal const ushort StripOffsets = 273;
     internal const ushort Orientation = 274;
     internal const ushort HorizontalResolution = 282;
     internal const ushort VerticalResolution = 283;
@@ -14,6 +16,7 @@ internal static class TagName
     internal const ushort Software = 305;
     internal const ushort DateTime = 306;
     internal const ushort Artist = 315;
+    internal const ushort TileOffsets = 324;
     internal const ushort SubDirectories = 330;
     internal const ushort ThumbnailOffset = 513;
     internal const ushort ThumbnailLength = 514;
@@ -28,6 +31,22 @@ internal static class TagName
     internal const ushort UserComment = 37510;
     internal const ushort PhotoshopLayers = 37724;
     internal const ushort InteropDirectory = 40965;
+
+    /// <summary>What to call a tag in a sentence.</summary>
+    internal static string Describe(ushort tag) => tag switch
+    {
+        DocumentName => "EXIF's document name",
+        ImageDescription => "EXIF's image description",
+        Software => "EXIF's software",
+        Artist => "EXIF's artist",
+        Copyright => "EXIF's copyright",
+        MakerNote => "the camera's maker note",
+        UserComment => "EXIF's user comment",
+        _ => $"EXIF tag {tag}",
+    };
+
+    /// <summary>Whether a tag of the first directory holds a block with a reader of its own.</summary>
+    internal static bool IsBlock(ushort tag) => tag is Xmp or Iptc or Photoshop or IccProfile;
 
     /// <summary>Whether a tag of the first directory says how or where the pixels are stored, so that it holds for one file only.</summary>
     internal static bool IsStructure(ushort tag) => tag is

@@ -7,10 +7,10 @@ internal sealed class TagReader
 {
     private const int MaximumFields = 4096;
 
-    private readonly byte[] _block;
+    private readonly ReadOnlyMemory<byte> _block;
     private readonly bool _isBigTiff;
 
-    private TagReader(byte[] block, bool isBigEndian, bool isBigTiff)
+    private TagReader(ReadOnlyMemory<byte> block, bool isBigEndian, bool isBigTiff)
     {
         _block = block;
         IsBigEndian = isBigEndian;
@@ -28,15 +28,16 @@ internal sealed class TagReader
 
     /// <summary>Looks at the header.</summary>
     /// <returns>Null when it is none.</returns>
-    internal static TagReader? Open(byte[] block)
+    internal static TagReader? Open(ReadOnlyMemory<byte> block)
     {
-        if (block.Length < 8 || block[0] != block[1] || block[0] is not ((byte)'I' or (byte)'M'))
+        var start = block.Span;
+        if (start.Length < 8 || start[0] != start[1] || start[0] is not ((byte)'I' or (byte)'M'))
         {
             return null;
         }
 
-        var isBigEndian = block[0] == 'M';
-        return (isBigEndian ? block[3] : block[2]) switch
+        var isBigEndian = start[0] == 'M';
+        return (isBigEndian ? start[3] : start[2]) switch
         {
             42 => new TagReader(block, isBigEndian, isBigTiff: false),
             43 => new TagReader(block, isBigEndian, isBigTiff: true),
@@ -124,7 +125,7 @@ internal sealed class TagReader
             return null;
         }
 
-        return new TagField((ushort)tag, (ushort)type, (uint)count, _block.AsSpan((int)place, (int)length).ToArray());
+        return new TagField((ushort)tag, (ushort)type, (uint)count, _block.Slice((int)place, (int)length).ToArray());
     }
 
     private long? Number(long at, int size)
@@ -134,7 +135,7 @@ internal sealed class TagReader
             return null;
         }
 
-        var bytes = _block.AsSpan((int)at, size);
+        var bytes = _block.Span.Slice((int)at, size);
         long value = 0;
         for (var i = 0; i < size; i++)
         {

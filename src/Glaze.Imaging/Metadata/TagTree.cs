@@ -24,7 +24,12 @@ internal sealed class TagTree
     internal int? MakerNotePlace { get; private init; }
 
     /// <summary>Whether it holds nothing.</summary>
-    internal bool IsEmpty => Root.Count + Exif.Count + Gps.Count + Interop.Count == 0;
+    internal bool IsEmpty => Directories.All(directory => directory.Count == 0);
+
+    /// <summary>The bytes of all values.</summary>
+    internal long ValueLength => Directories.Sum(directory => directory.Values.Sum(entry => (long)entry.Value.Length));
+
+    private SortedDictionary<ushort, TagField>[] Directories => [Root, Exif, Gps, Interop];
 
     /// <summary>Reads an EXIF block.</summary>
     /// <param name="block">The block from its byte order mark on.</param>
@@ -102,6 +107,16 @@ internal sealed class TagTree
         };
     }
 
+    /// <summary>Takes out the field that needs the most room; what says how the picture lies and whose it is goes last.</summary>
+    /// <returns>Its tag.</returns>
+    internal ushort DropLargest()
+    {
+        var (directory, field) = Directories.SelectMany(directory => directory.Values.Select(field => (directory, field)))
+            .MinBy(entry => (entry.field.Tag is TagName.Orientation or TagName.Artist or TagName.Copyright ? 1 : 0, -RoomOf(entry.field)));
+        directory.Remove(field.Tag);
+        return field.Tag;
+    }
+
     // The letters of a comment in Unicode have the byte order of all numbers.
     private static TagField Swapped(TagField field)
     {
@@ -129,15 +144,18 @@ internal sealed class TagTree
         Exif.Remove(TagName.InteropDirectory);
     }
 
+    // A maker note goes back to its place, so that what lies before it counts too.
+    private long RoomOf(TagField field) => field.Value.Length + (field.Tag == TagName.MakerNote ? MakerNotePlace ?? 0 : 0);
+
     // Cameras keep previews in their maker notes, other programs in tags of their own.
     private void DropPictures(List<string> leftOut)
     {
-        foreach (var directory in (SortedDictionary<ushort, TagField>[])[Root, Exif, Gps, Interop])
+        foreach (var directory in Directories)
         {
             foreach (var field in directory.Values.Where(field => EmbeddedPicture.IsIn(field.Value)).ToList())
             {
                 directory.Remove(field.Tag);
-                leftOut.Add(field.Tag == TagName.MakerNote ? "the camera's maker note, which held a preview" : $"EXIF tag {field.Tag}, which held a picture");
+                leftOut.Add($"{TagName.Describe(field.Tag)}, which held a picture");
             }
         }
     }

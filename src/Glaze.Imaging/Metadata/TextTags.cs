@@ -18,13 +18,16 @@ internal static class TextTags
     };
 
     /// <summary>Adds the texts that have a tag which is still free.</summary>
+    /// <param name="tree">The tags.</param>
+    /// <param name="texts">The texts.</param>
+    /// <param name="longest">The most letters that a tag is given.</param>
     /// <returns>The others.</returns>
-    internal static IReadOnlyList<PictureText> AddTo(TagTree tree, IReadOnlyList<PictureText> texts)
+    internal static IReadOnlyList<PictureText> AddTo(TagTree tree, IReadOnlyList<PictureText> texts, int longest = int.MaxValue)
     {
         var rest = new List<PictureText>();
         foreach (var text in texts)
         {
-            if (Tags.TryGetValue(text.Keyword, out var tag) && !tree.Root.ContainsKey(tag))
+            if (text.Text.Length <= longest && Tags.TryGetValue(text.Keyword, out var tag) && !tree.Root.ContainsKey(tag))
             {
                 tree.Set(TagField.Text(tag, text.Text));
             }

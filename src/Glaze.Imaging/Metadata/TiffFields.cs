@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Glaze.Imaging.Metadata;
 
-/// <summary>Reads and writes what TIFF says beside its pixels: the tags of its first directory and the EXIF and GPS directories below it.</summary>
+/// <summary>Reads and writes what TIFF says beside its pixels: the tags of its picture's directory and the EXIF and GPS directories below it.</summary>
 internal static class TiffFields
 {
     private const int InchUnit = 2;
@@ -12,22 +12,21 @@ internal static class TiffFields
     internal static ImageMetadata Read(byte[] file)
     {
         var metadata = new ImageMetadata();
-        var page = TiffPage.ReadAll(file).FirstOrDefault(page => !page.IsReduced);
-        if (page is null || TagReader.Open(file) is not { } reader)
+        if (TiffPage.OfPicture(file) is not { } page || TagReader.Open(file) is not { } reader)
         {
             return metadata;
         }
 
-        var tree = TagTree.Read(reader, page.Place, tag => !TagName.IsStructure(tag) && tag != TagName.PhotoshopLayers, metadata.LeftOutList);
-        metadata.IccProfile = Take(tree, TagName.IccProfile)?.Value;
-        if (Take(tree, TagName.Xmp) is { } xmp)
+        var tree = TagTree.Read(reader, page.Place, tag => !TagName.IsStructure(tag) && !TagName.IsBlock(tag) && tag != TagName.PhotoshopLayers, metadata.LeftOutList);
+        var blocks = reader.Directory(page.Place, TagName.IsBlock, out _);
+        metadata.IccProfile = blocks.GetValueOrDefault(TagName.IccProfile)?.Value;
+        if (blocks.TryGetValue(TagName.Xmp, out var xmp))
         {
             metadata.ReadXmp(xmp.Value);
         }
 
-        var iptc = Take(tree, TagName.Iptc);
-        metadata.Photoshop = Take(tree, TagName.Photoshop) is { } photoshop ? PhotoshopResources.Read(photoshop.Value) : null;
-        metadata.Photoshop ??= iptc is null ? null : PhotoshopResources.OfIptc(Iptc(iptc));
+        metadata.Photoshop = blocks.TryGetValue(TagName.Photoshop, out var photoshop) ? PhotoshopResources.Read(photoshop.Value, metadata.LeftOutList) : null;
+        metadata.Photoshop ??= blocks.TryGetValue(TagName.Iptc, out var iptc) ? PhotoshopResources.OfIptc(Iptc(iptc), metadata.LeftOutList) : null;
         metadata.Density = Density(tree);
         metadata.Tags = tree.IsEmpty ? null : tree;
         if (page.HasLayers)
@@ -136,6 +135,4 @@ internal static class TiffFields
         var isTurned = field.Type == TagField.LongType && field.Value.Length >= 4 && field.Value[0] != RecordMark && field.Value[3] == RecordMark;
         return (isTurned ? field.Swapped() : field).Value.AsSpan().TrimEnd((byte)0).ToArray();
     }
-
-    private static TagField? Take(TagTree tree, ushort tag) => tree.Root.Remove(tag, out var field) ? field : null;
 }

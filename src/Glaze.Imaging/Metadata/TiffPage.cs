@@ -15,6 +15,13 @@ internal sealed record TiffPage(int Index, long Place, bool IsReduced, int Photo
 
     private const int MaximumPages = 1024;
 
+    /// <summary>The page that is the picture: the first one that is not a smaller version of another; null when the file is damaged.</summary>
+    internal static TiffPage? OfPicture(byte[] file)
+    {
+        var pages = ReadAll(file);
+        return pages.FirstOrDefault(page => !page.IsReduced) ?? (pages.Count > 0 ? pages[0] : null);
+    }
+
     /// <summary>The pages of a file; none when it is damaged.</summary>
     internal static IReadOnlyList<TiffPage> ReadAll(byte[] file)
     {
@@ -32,7 +39,7 @@ internal sealed record TiffPage(int Index, long Place, bool IsReduced, int Photo
             pages.Add(new TiffPage(
                 pages.Count,
                 place,
-                (reader.Value(fields.GetValueOrDefault(TagName.SubfileType)) ?? 0) % 2 == 1,
+                IsReducedBy(reader, fields),
                 (int)(reader.Value(fields.GetValueOrDefault(TagName.Photometric)) ?? -1),
                 hasLayers));
             place = next;
@@ -40,10 +47,14 @@ internal sealed record TiffPage(int Index, long Place, bool IsReduced, int Photo
             bool IsOfInterest(ushort tag)
             {
                 hasLayers |= tag == TagName.PhotoshopLayers;
-                return tag is TagName.SubfileType or TagName.Photometric;
+                return tag is TagName.SubfileType or TagName.OldSubfileType or TagName.Photometric;
             }
         }
 
         return pages;
     }
+
+    // TIFF 6.0, section 8: bit 0 of NewSubfileType; SubfileType, which came before it, is 2.
+    private static bool IsReducedBy(TagReader reader, SortedDictionary<ushort, TagField> fields) =>
+        (reader.Value(fields.GetValueOrDefault(TagName.SubfileType)) ?? 0) % 2 == 1 || reader.Value(fields.GetValueOrDefault(TagName.OldSubfileType)) == 2;
 }

@@ -8,6 +8,7 @@ internal static class WebPFields
 {
     private const int HeaderLength = 12;
     private const int ChunkHeader = 8;
+    private const string Filling = "\0\0\0\0";
     private const byte ProfileFlag = 0x20;
     private const byte AlphaFlag = 0x10;
     private const byte ExifFlag = 0x08;
@@ -32,6 +33,11 @@ internal static class WebPFields
                     break;
                 case "C2PA":
                     metadata.LeftOutList.Add("Content Credentials, which vouch for the unchanged picture");
+                    break;
+                case "VP8X" or "VP8 " or "VP8L" or "ALPH" or "ANIM" or "ANMF" or Filling:
+                    break;
+                default:
+                    metadata.LeftOutList.Add(kind.All(char.IsAsciiLetterOrDigit) ? $"the WebP chunk {kind}" : "a WebP chunk that nobody knows");
                     break;
             }
         }

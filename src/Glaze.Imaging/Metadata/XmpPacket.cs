@@ -73,7 +73,9 @@ internal static class XmpPacket
         var attributes = document.Descendants().Attributes().Where(attribute => attribute.Name.Namespace == XapImage || EmbeddedPicture.IsText(attribute.Value)).ToList();
         elements.ForEach(element => element.Remove());
         attributes.ForEach(attribute => attribute.Remove());
-        return elements.Count + attributes.Count > 0;
+        var others = document.DescendantNodes().Where(node => node is not XElement and not XDocumentType && EmbeddedPicture.IsText(node.ToString(SaveOptions.DisableFormatting))).ToList();
+        others.ForEach(node => node.Remove());
+        return elements.Count + attributes.Count + others.Count > 0;
     }
 
     private static bool HoldsPicture(XElement element) =>
@@ -82,7 +84,7 @@ internal static class XmpPacket
     private static bool MayHoldPicture(byte[] packet, List<string> leftOut)
     {
         var bytes = packet.AsSpan();
-        if (bytes.IndexOf("Thumbnails"u8) < 0 && bytes.IndexOf("/9j/"u8) < 0 && bytes.IndexOf("iVBOR"u8) < 0 && bytes.TrimEnd((byte)0).IndexOf((byte)0) < 0)
+        if (bytes.IndexOf("Thumbnails"u8) < 0 && !EmbeddedPicture.IsIn(packet) && bytes.TrimEnd((byte)0).IndexOf((byte)0) < 0)
         {
             return false;
         }

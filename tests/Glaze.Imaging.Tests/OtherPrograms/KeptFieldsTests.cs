@@ -3,6 +3,7 @@ using Glaze.TestKit;
 namespace Glaze.Imaging.Tests.OtherPrograms;
 
 /// <summary>Files tagged by exiftool, ImageMagick, Pillow and libtiff keep what they say, as exiftool, pngcheck and libtiff read it.</summary>
+[Trait("Issue", "15")]
 public sealed class KeptFieldsTests : IDisposable
 {
     private static readonly string[] Written =
@@ -165,6 +166,97 @@ public sealed class KeptFieldsTests : IDisposable
             _tool.Read(_tool.At(output), "XMP-dc:Description").Length.ShouldBe(150_000, output);
             _tool.Read(_tool.At(output), "XMP-dc:Rights").ShouldBe("mine", output);
         }
+    }
+
+    // Exif 3.0, section 4.7.2: a block in JPEG is one segment, which holds less than 64 kB.
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_TagTooLongForJpeg_IsLeftOutAlone()
+    {
+        File.WriteAllText(_tool.At("long.txt"), new string('x', 70_000));
+        foreach (var name in (string[])["in.tif", "in.png"])
+        {
+            var input = _tool.Picture(name);
+            _tool.Tag(input, $"-IFD0:ImageDescription<={_tool.At("long.txt")}", $"-ExifIFD:UserComment<={_tool.At("long.txt")}", "-IFD0:Artist=Mika", "-IFD0:Copyright=mine", "-IFD0:Software=Krita", "-n", "-IFD0:Orientation=6");
+
+            var (_, _, notKept) = _tool.Cloak(input, _tool.At("out.jpg"));
+
+            _tool.ReadAll(_tool.At("out.jpg"), "IFD0:Artist", "IFD0:Copyright", "IFD0:Software", "IFD0:Orientation", "IFD0:ImageDescription").ShouldBe(
+                ["IFD0:Artist=Mika", "IFD0:Copyright=mine", "IFD0:Software=Krita", "IFD0:Orientation=Rotate 90 CW", "IFD0:ImageDescription=-"], name);
+            notKept.ShouldContain("EXIF's image description, for which JPEG has too little room");
+            notKept.ShouldContain("EXIF's user comment, for which JPEG has too little room");
+        }
+    }
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_AuthorTooLongForJpeg_IsLeftOutLast()
+    {
+        var input = _tool.Picture("in.tif");
+        File.WriteAllText(_tool.At("long.txt"), new string('x', 66_000));
+        File.WriteAllText(_tool.At("middle.txt"), new string('y', 30_000));
+        _tool.Tag(input, $"-IFD0:Artist<={_tool.At("long.txt")}", $"-IFD0:Copyright<={_tool.At("middle.txt")}", "-IFD0:Software=Krita", "-n", "-IFD0:Orientation=6");
+
+        _tool.Cloak(input, _tool.At("out.jpg")).NotKept.ShouldContain("EXIF's artist, for which JPEG has too little room");
+
+        _tool.Read(_tool.At("out.jpg"), "IFD0:Orientation").ShouldBe("Rotate 90 CW");
+        _tool.Read(_tool.At("out.jpg"), "IFD0:Copyright").Length.ShouldBe(30_000);
+    }
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_PngTextTooLongForATag_BecomesComments()
+    {
+        var input = _tool.At("in.png");
+        _tool.Pillow(
+            """
+            import sys
+            from PIL import Image, PngImagePlugin
+            info = PngImagePlugin.PngInfo()
+            info.add_text('Author', 'Mika')
+            info.add_text('Description', 'x' * 70000)
+            Image.open(sys.argv[1]).convert('RGB').save(sys.argv[2], pnginfo=info)
+            """,
+            _tool.Picture("plain.png"),
+            input);
+
+        _tool.Cloak(input, _tool.At("out.jpg")).NotKept.ShouldBeEmpty();
+
+        _tool.Read(_tool.At("out.jpg"), "IFD0:Artist").ShouldBe("Mika");
+        _tool.Run("exiftool", "-a", "-s3", "-File:Comment", _tool.At("out.jpg")).Count(letter => letter == 'x').ShouldBe(70_000);
+    }
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_WhatNobodyKnowsAndMayNotBeCopied_IsNamed()
+    {
+        var png = _tool.At("in.png");
+        _tool.Pillow(
+            """
+            import sys
+            from PIL import Image, PngImagePlugin
+            info = PngImagePlugin.PngInfo()
+            info.add(b'meTA', b'about these very pixels')
+            info.add(b'iDOT', bytes(28))
+            Image.open(sys.argv[1]).convert('RGB').save(sys.argv[2], pnginfo=info)
+            """,
+            _tool.Picture("plain.png"),
+            png);
+        var webp = _tool.At("in.webp");
+        _tool.Pillow("import sys\nfrom PIL import Image\nImage.open(sys.argv[1]).convert('RGB').save(sys.argv[2], lossless=True)", png, webp);
+        byte[] chunk = [.. "OWNC\u0004\0\0\0abcd"u8];
+        byte[] riff = [.. File.ReadAllBytes(webp), .. chunk];
+        BitConverter.TryWriteBytes(riff.AsSpan(4), riff.Length - 8).ShouldBeTrue();
+        File.WriteAllBytes(webp, riff);
+        byte[] jpeg = File.ReadAllBytes(_tool.Picture("in.jpg"));
+        File.WriteAllBytes(_tool.At("film.jpg"), [.. jpeg, 0, 0, 0, 24, .. "ftypmp42\0\0\0\0isommp42"u8, .. new byte[500]]);
+        File.WriteAllBytes(_tool.At("tail.jpg"), [.. jpeg, .. "whatever it is"u8]);
+        byte[] preview = [0xFF, 0xE2, 0, 10, .. "MPF\0abcd"u8];
+        File.WriteAllBytes(_tool.At("preview.jpg"), [.. jpeg[..2], .. preview, .. jpeg[2..], .. jpeg]);
+        File.WriteAllBytes(_tool.At("zeros.jpg"), [.. jpeg, .. new byte[50]]);
+
+        _tool.Cloak(png, _tool.At("out.png")).NotKept.ShouldBe(["the PNG chunk meTA, which is about the pixels as they were"]);
+        _tool.Cloak(webp, _tool.At("out.webp")).NotKept.ShouldBe(["the WebP chunk OWNC"]);
+        _tool.Cloak(_tool.At("film.jpg"), _tool.At("out.jpg")).NotKept.ShouldBe(["the film behind the picture"]);
+        _tool.Cloak(_tool.At("tail.jpg"), _tool.At("out.jpg")).NotKept.ShouldBe(["the data behind the picture"]);
+        _tool.Cloak(_tool.At("preview.jpg"), _tool.At("out.jpg")).NotKept.ShouldBeEmpty("previews are left out without a word");
+        _tool.Cloak(_tool.At("zeros.jpg"), _tool.At("out.jpg")).NotKept.ShouldBeEmpty();
     }
 
     [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]

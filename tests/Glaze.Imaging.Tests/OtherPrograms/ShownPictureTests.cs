@@ -5,6 +5,7 @@ using Glaze.TestKit;
 namespace Glaze.Imaging.Tests.OtherPrograms;
 
 /// <summary>Orientation and colours: what we call the picture is what other programs show, before and after.</summary>
+[Trait("Issue", "15")]
 public sealed class ShownPictureTests : IDisposable
 {
     private const string ToSrgb = """

@@ -1,3 +1,4 @@
+using Glaze.TestKit.Golden;
 using Glaze.TestKit;
 
 namespace Glaze.Imaging.Tests.OtherPrograms;
@@ -39,6 +40,42 @@ public sealed class ThumbnailTests : IDisposable
 
         (loaded.Pixels.Width, loaded.Pixels.Height).ShouldBe((48, 32));
         _tool.Run("tiffinfo", _tool.At("out.tif")).Split("=== TIFF directory").Length.ShouldBe(2);
+    }
+
+    // TIFF 6.0, section 8: NewSubfileType (254), and SubfileType (255), which came before it, say what is a smaller version.
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_TiffWhoseThumbnailComesFirst_CloaksThePicture()
+    {
+        _tool.Picture("big.tif");
+        _tool.Picture("small.tif", "-resize", "24x16");
+        _tool.Tag(_tool.At("big.tif"), "-IFD0:Artist=Mika");
+        foreach (var tag in (string[])["SubfileType#=1", "OldSubfileType#=2"])
+        {
+            _tool.Run("tiffcp", _tool.At("small.tif"), _tool.At("big.tif"), _tool.At("in.tif"));
+            _tool.Tag(_tool.At("in.tif"), "-IFD0:" + tag);
+
+            var (loaded, changed, _) = _tool.Cloak(_tool.At("in.tif"), _tool.At("out.tif"));
+
+            (loaded.Pixels.Width, loaded.Pixels.Height).ShouldBe((48, 32), tag);
+            ImageDistance.MaxDifference(loaded.Pixels, ImageFile.Load(_tool.At("big.tif")).Pixels).ShouldBe(0, tag);
+            var listing = _tool.Run("tiffinfo", _tool.At("out.tif"));
+            listing.Split("=== TIFF directory").Length.ShouldBe(2, tag);
+            listing.ShouldContain("Image Width: 48 Image Length: 32");
+            listing.ShouldContain("Artist: Mika");
+            ImageDistance.MaxDifference(ImageFile.Load(_tool.At("out.tif")).Pixels, changed).ShouldBe(0, tag);
+        }
+    }
+
+    [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
+    public void Save_TiffWhoseOnlyPageCallsItselfSmaller_KeepsWhatItSays()
+    {
+        var input = _tool.Picture("in.tif");
+        _tool.Tag(input, "-IFD0:Artist=Mika");
+        _tool.Run("tiffset", "-s", "254", "1", input);
+
+        _tool.Cloak(input, _tool.At("out.tif"));
+
+        _tool.Run("tiffinfo", _tool.At("out.tif")).ShouldContain("Artist: Mika");
     }
 
     [FactIfPackage(Tool.ExifTool, Tool.ExifToolFolder)]
