@@ -19,17 +19,12 @@ internal static class OutputGuard
     /// <exception cref="UserException">One of them would overwrite something, or cannot be written.</exception>
     public static void Check(BatchRequest request, IEnumerable<string> models, Places places)
     {
-        var files = new RunFiles(places);
-        foreach (var path in request.Files.Select(file => file.Input).Where(path => path != StandardStream.Name).Concat(request.Reads).Concat(models))
-        {
-            files.Read(path);
-        }
-
+        var files = Reading(request.Files.Select(file => file.Input).Concat(request.Reads).Concat(models), places);
         foreach (var file in request.Files.Where(file => !file.IsToStandardOutput))
         {
             if (files.Write(file.Output) is { } other)
             {
-                throw other.IsRead ? Replaces(file.Output, other) : BatchFiles.TwoForOne(request.Files.First(earlier => earlier.Output == other.Path), file);
+                throw other.IsRead || other.Path == StandardStream.Name ? Replaces(file.Output, other) : BatchFiles.TwoForOne(request.Files.First(earlier => earlier.Output == other.Path), file);
             }
         }
 
@@ -49,19 +44,25 @@ internal static class OutputGuard
     /// <exception cref="UserException">It would overwrite what is read.</exception>
     public static void Check(string option, string path, IEnumerable<string> reads, Places places)
     {
+        CheckFree(option, path, Reading(reads, places));
+    }
+
+    // Results are written to standard output, whatever else is.
+    private static RunFiles Reading(IEnumerable<string> reads, Places places)
+    {
         var files = new RunFiles(places);
         foreach (var read in reads)
         {
             files.Read(read);
         }
 
-        CheckFree(option, path, files);
+        return files.Write(StandardStream.Name) is { } original ? throw Replaces(StandardStream.Name, original) : files;
     }
 
     private static UserException Replaces(string output, RunFile original) => new(
-        output == original.Path
-            ? $"{original.Path} would be overwritten; choose another output, so that the original is kept."
-            : $"{output} is {original.Path} under another name, which would be overwritten; choose another output, so that the original is kept.",
+        StandardStream.NameOfOutput(output) == original.Name
+            ? $"{original.Name} would be overwritten; choose another output, so that the original is kept."
+            : $"{StandardStream.NameOfOutput(output)} is {original.Name} under another name, which would be overwritten; choose another output, so that the original is kept.",
         isUsage: true);
 
     private static void CheckSide(string option, string path, RunFiles files)
@@ -86,8 +87,8 @@ internal static class OutputGuard
     {
         if (files.Write(path) is { } other)
         {
-            var alias = other.Path == path ? string.Empty : $" ({path} is the same file)";
-            throw new UserException($"{option} would overwrite {other.Path}{alias}; choose another file for it.", isUsage: true);
+            var alias = other.Name == path ? string.Empty : $" ({path} is the same file)";
+            throw new UserException($"{option} would overwrite {other.Name}{alias}; choose another file for it.", isUsage: true);
         }
     }
 

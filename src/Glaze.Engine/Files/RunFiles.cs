@@ -10,7 +10,7 @@ internal sealed class RunFiles(Places places)
     /// <summary>Notes a file that the run reads; reading one twice is no harm.</summary>
     public void Read(string path)
     {
-        var file = new RunFile(path, places.Of(path), IsRead: true);
+        var file = new RunFile(path, places.OfRead(path), IsRead: true);
         if (Find(file.Place) is null)
         {
             Add(file);
@@ -21,7 +21,7 @@ internal sealed class RunFiles(Places places)
     /// <returns>The file of the run that it is, whatever its name, or null when it is none and may be written.</returns>
     public RunFile? Write(string path)
     {
-        var file = new RunFile(path, places.Of(path), IsRead: false);
+        var file = new RunFile(path, places.OfWritten(path), IsRead: false);
         if (Find(file.Place) is { } other)
         {
             return other;

@@ -6,6 +6,9 @@ namespace Glaze.Engine.Files;
 internal sealed partial class UnixFileIdentities : IFileIdentities
 {
     private const int CurrentFolder = -100;
+    private const int InputDescriptor = 0;
+    private const int OutputDescriptor = 1;
+    private const int DescriptorItself = 0x1000;
     private const uint BasicFields = 0x7FF;
     private const int StructureBytes = 256;
     private const int ModeAt = 28;
@@ -14,18 +17,20 @@ internal sealed partial class UnixFileIdentities : IFileIdentities
     private const int KindMask = 0xF000;
     private const int OrdinaryFile = 0x8000;
 
+    public FileIdentity? Input => OfDescriptor(InputDescriptor);
+
+    public FileIdentity? Output => OfDescriptor(OutputDescriptor);
+
     public FileIdentity? Of(string path)
     {
         Span<byte> status = stackalloc byte[StructureBytes];
-        return Read(path, status)
-            ? new FileIdentity(BitConverter.ToUInt64(status[DeviceAt..]), BitConverter.ToUInt64(status[InodeAt..]))
-            : null;
+        return Read(path, status) ? Identity(status) : null;
     }
 
     public bool IsOrdinaryFile(string path)
     {
         Span<byte> status = stackalloc byte[StructureBytes];
-        return Read(path, status) && (BitConverter.ToUInt16(status[ModeAt..]) & KindMask) == OrdinaryFile;
+        return Read(path, status) && IsOrdinary(status);
     }
 
     // The folder itself is asked, with a file that is gone at once: what its disk is called says little (ext4 can ignore case in some folders).
@@ -43,6 +48,17 @@ internal sealed partial class UnixFileIdentities : IFileIdentities
             return false;
         }
     }
+
+    private static FileIdentity? OfDescriptor(int descriptor)
+    {
+        Span<byte> status = stackalloc byte[StructureBytes];
+        return StatX(descriptor, string.Empty, DescriptorItself, BasicFields, status) == 0 && IsOrdinary(status) ? Identity(status) : null;
+    }
+
+    private static FileIdentity Identity(ReadOnlySpan<byte> status) =>
+        new(BitConverter.ToUInt64(status[DeviceAt..]), BitConverter.ToUInt64(status[InodeAt..]));
+
+    private static bool IsOrdinary(ReadOnlySpan<byte> status) => (BitConverter.ToUInt16(status[ModeAt..]) & KindMask) == OrdinaryFile;
 
     private static bool Read(string path, Span<byte> status) => StatX(CurrentFolder, path, 0, BasicFields, status) == 0;
 

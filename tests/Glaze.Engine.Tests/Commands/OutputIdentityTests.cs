@@ -85,6 +85,55 @@ public sealed class OutputIdentityTests : IDisposable
         File.ReadAllBytes(At("hard.png")).ShouldBe(_before);
     }
 
+    [Theory]
+    [InlineData("glaze cloak - -o art/a.png --quality fast < art/a.png", "standard input")]
+    [InlineData("glaze cloak - -o a-link.png --quality fast < art/a.png", "standard input")]
+    [InlineData("glaze cloak - -o o.png --quality fast --report art/a.png < art/a.png", "standard input")]
+    [InlineData("glaze cloak art/a.png -o in/sub/p.png --quality fast --mask - < in/sub/p.png", "standard input")]
+    [InlineData("glaze styles --image - --sheet art/a.png < art/a.png", "standard input")]
+    [InlineData("glaze cloak art/a.png -o - --quality fast 1<> art/a.png", "standard output")]
+    [InlineData("glaze cloak - -o - --quality fast < art/a.png 1<> art/a.png", "standard output")]
+    [InlineData("glaze cloak art/a.png -o o.png --quality fast >> art/a.png", "standard output")]
+    [InlineData("glaze cloak art/a.png -o in/sub/p.png --quality fast >> in/sub/p.png", "standard output")]
+    [InlineData("glaze styles --image art/a.png --sheet in/sub/p.png >> art/a.png", "standard output")]
+    [Trait("Issue", "15")]
+    public void Run_StreamThatIsAFileOfTheRun_IsRefusedAndEveryFileKept(string command, string mentioned)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var (code, errors) = InShell(command);
+
+        code.ShouldBe(2, errors);
+        errors.Trim().Split('\n').Length.ShouldBe(1, errors);
+        errors.ShouldContain(mentioned);
+        errors.ShouldContain("overwr");
+        File.Exists(At("o.png")).ShouldBeFalse();
+        foreach (var picture in (string[])["art/a.png", "in/sub/p.png"])
+        {
+            File.ReadAllBytes(At(picture)).ShouldBe(_before);
+        }
+    }
+
+    [Theory]
+    [InlineData("glaze cloak - -o - --quality fast < art/a.png > o.png")]
+    [InlineData("cat art/a.png | glaze cloak - -o - --quality fast | cat > o.png")]
+    [Trait("Issue", "15")]
+    public void Cloak_StreamsOfTheirOwn_AreReadAndWritten(string command)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var (code, errors) = InShell(command);
+
+        code.ShouldBe(0, errors);
+        Glaze.Imaging.ImageFile.Load(At("o.png")).Pixels.Width.ShouldBe(16);
+    }
+
     [Fact]
     public void Cloak_ReportOverAnInstalledModel_IsRefused()
     {
@@ -199,6 +248,28 @@ public sealed class OutputIdentityTests : IDisposable
         [.. command.Split(' ').Select((word, i) => i > 0 && (word.Contains('/', StringComparison.Ordinal) || word.Contains('.', StringComparison.Ordinal) || word is "art" or "in" or "out" or "link") && !word.StartsWith('-') && !word.StartsWith("/proc", StringComparison.Ordinal) ? At(word) : word)];
 
     private string At(string name) => _folder.File(name);
+
+    // The built program, since the streams of a test's own process cannot be told which file they are.
+    private (int Code, string Errors) InShell(string command)
+    {
+        var start = new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", command])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = _folder.Root,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["PATH"] = $"{AppContext.BaseDirectory}:{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment[ModelFolder.Variable] = At("models");
+        using var process = System.Diagnostics.Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEnd();
+        output.GetAwaiter().GetResult();
+        process.WaitForExit(TimeSpan.FromMinutes(2)).ShouldBeTrue();
+        return (process.ExitCode, errors);
+    }
 
     private static bool Link(string from, string to)
     {
