@@ -30,7 +30,17 @@ internal static class OutputGuard
 
         foreach (var (option, path) in request.SideOutputs)
         {
-            CheckSide(option, path, files);
+            CheckFree(option, path == StandardStream.Name ? throw NoStream(option) : path, files);
+        }
+
+        if (files.Crowded() is { } crowded)
+        {
+            throw new UserException($"{crowded.File.Name} cannot be a file and the folder of {crowded.Below.Name} at once; choose another name or folder for one of them.", isUsage: true);
+        }
+
+        foreach (var (option, path) in request.SideOutputs)
+        {
+            CheckSide(option, path, request.IsFolder && files.SharesMissingFolder(path, request.Files.Select(file => file.Output)));
         }
 
         CheckFolders(request);
@@ -65,21 +75,18 @@ internal static class OutputGuard
             : $"{StandardStream.NameOfOutput(output)} is {original.Name} under another name, which would be overwritten; choose another output, so that the original is kept.",
         isUsage: true);
 
-    private static void CheckSide(string option, string path, RunFiles files)
-    {
-        if (path == StandardStream.Name)
-        {
-            throw new UserException($"{option} needs a file; only the picture itself can go to standard output (-).", isUsage: true);
-        }
+    private static UserException NoStream(string option) =>
+        new($"{option} needs a file; only the picture itself can go to standard output (-).", isUsage: true);
 
-        CheckFree(option, path, files);
+    private static void CheckSide(string option, string path, bool isFolderMade)
+    {
         if (option == BatchRequest.ReportName)
         {
-            ReportFile.Check(path);
+            ReportFile.Check(path, isFolderMade);
         }
         else
         {
-            ImageFile.CheckTarget(path);
+            ImageFile.CheckTarget(path, isFolderMade);
         }
     }
 

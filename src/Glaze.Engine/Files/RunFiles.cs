@@ -6,6 +6,7 @@ internal sealed class RunFiles(Places places)
 {
     private readonly Dictionary<(FileIdentity? Identity, string Below), List<RunFile>> _byPlace = [];
     private readonly Dictionary<string, RunFile> _byPath = new(StringComparer.Ordinal);
+    private readonly List<RunFile> _written = [];
 
     /// <summary>Notes a file that the run reads; reading one twice is no harm.</summary>
     public void Read(string path)
@@ -28,8 +29,30 @@ internal sealed class RunFiles(Places places)
         }
 
         Add(file);
+        _written.Add(file);
         return null;
     }
+
+    /// <summary>A file that would be written where another one needs a folder, and that other; null when all have room.</summary>
+    public (RunFile File, RunFile Below)? Crowded()
+    {
+        foreach (var below in _written)
+        {
+            if (below.Place.MissingFolders().Select(Find).FirstOrDefault(file => file is { IsRead: false }) is { } file)
+            {
+                return (file, below);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the folder of a file does not exist yet and is one that <paramref name="pictures"/> need too.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="pictures">Files whose folders are made.</param>
+    public bool SharesMissingFolder(string path, IEnumerable<string> pictures) =>
+        places.OfWritten(path).MissingFolders().FirstOrDefault() is { } folder
+        && pictures.Any(picture => places.OfWritten(picture).MissingFolders().Any(other => places.AreSame(folder, other)));
 
     private RunFile? Find(Place place) =>
         _byPath.TryGetValue(place.Path, out var same) ? same

@@ -21,6 +21,7 @@ public sealed class OutputIdentityTests : IDisposable
         File.WriteAllBytes(At("in/sub/p.png"), _before);
         Directory.CreateSymbolicLink(At("link"), "art");
         File.CreateSymbolicLink(At("a-link.png"), "art/a.png");
+        File.CreateSymbolicLink(At("dangling"), "gone/for/good");
         _folder.Text("style.onnx", "a network");
     }
 
@@ -197,6 +198,10 @@ public sealed class OutputIdentityTests : IDisposable
     [InlineData("cloak art/a.png -o missing/o.png", "does not exist")]
     [InlineData("cloak art/a.png -o o.png --target-image missing/t.png", "does not exist")]
     [InlineData("cloak art -o art/a.png/out", "is a file")]
+    [InlineData("cloak art -o dangling/", "is a link that leads nowhere")]
+    [InlineData("cloak art -o dangling/out", "is a link that leads nowhere")]
+    [InlineData("cloak art/a.png -o dangling/o.png", "is a link that leads nowhere")]
+    [InlineData("cloak art/a.png -o o.png --report dangling/r.json", "is a link that leads nowhere")]
     [InlineData("styles --image art/a.png --sheet missing/s.png", "does not exist")]
     public void Run_PlaceThatTakesNoFiles_IsNamedBeforeTheWork(string command, string mentioned)
     {
@@ -211,6 +216,47 @@ public sealed class OutputIdentityTests : IDisposable
         run.Errors.Trim().Split('\n').Length.ShouldBe(1, run.Errors);
         run.Errors.ShouldContain(mentioned);
         File.Exists(At("o.png")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("cloak art -o new --report new", "new")]
+    [InlineData("cloak art -o new/deeper --report ./new", "new")]
+    [InlineData("cloak art/a.png -o new.png/ --target-image new.png", "new.png")]
+    [InlineData("cloak art/a.png -o new.png/ --model-view link/../new.png", "new.png")]
+    [InlineData("cloak art -o new --report new/a.png/r.json", "new/a.png")]
+    [InlineData("cloak one two -o new", "x.png")]
+    [Trait("Issue", "15")]
+    public void Cloak_FileWhereAnotherNeedsAFolder_IsRefusedBeforeTheWork(string command, string mentioned)
+    {
+        Directory.CreateDirectory(At("one"));
+        Directory.CreateDirectory(At("two/x.png"));
+        File.WriteAllBytes(At("one/x.png"), _before);
+        File.WriteAllBytes(At("two/x.png/y.png"), _before);
+
+        var run = GlazeRun.Of([.. Words(command), "--quality", "fast"]);
+
+        run.ExitCode.ShouldBe(2, run.Errors);
+        run.Errors.Trim().Split('\n').Length.ShouldBe(1, run.Errors);
+        run.Errors.ShouldContain($"{mentioned} cannot be a file and the folder of");
+        Path.Exists(At("new")).ShouldBeFalse();
+        Path.Exists(At("new.png")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("cloak art -o new --report new/r.json", "new/r.json")]
+    [InlineData("cloak art -o new/deeper --report link/../new/r.json", "new/r.json")]
+    [InlineData("cloak art/a.png -o new/ --target-image new/t.png", "new/t.png")]
+    [InlineData("cloak art/a.png -o new/ --model-view new/v.png", "new/v.png")]
+    [InlineData("cloak damaged.png -o new/ --report new/r.json", "new/r.json")]
+    [Trait("Issue", "15")]
+    public void Cloak_SideOutputInTheFolderThatTheRunMakes_IsWritten(string command, string made)
+    {
+        _folder.Text("damaged.png", "not a picture");
+
+        var run = GlazeRun.Of([.. Words(command), "--quality", "fast"]);
+
+        run.ExitCode.ShouldBe(command.Contains("damaged", StringComparison.Ordinal) ? 1 : 0, run.Errors);
+        File.Exists(At(made)).ShouldBeTrue();
     }
 
     [Fact]
@@ -245,7 +291,7 @@ public sealed class OutputIdentityTests : IDisposable
 
     // No name of these tests holds a blank; what looks like a path below the folder is one.
     private string[] Words(string command) =>
-        [.. command.Split(' ').Select((word, i) => i > 0 && (word.Contains('/', StringComparison.Ordinal) || word.Contains('.', StringComparison.Ordinal) || word is "art" or "in" or "out" or "link") && !word.StartsWith('-') && !word.StartsWith("/proc", StringComparison.Ordinal) ? At(word) : word)];
+        [.. command.Split(' ').Select((word, i) => i > 0 && (word.Contains('/', StringComparison.Ordinal) || word.Contains('.', StringComparison.Ordinal) || word is "art" or "in" or "out" or "link" or "one" or "two" or "new") && !word.StartsWith('-') && !word.StartsWith("/proc", StringComparison.Ordinal) ? At(word) : word)];
 
     private string At(string name) => _folder.File(name);
 
