@@ -118,6 +118,50 @@ public sealed class BatchTests : IDisposable
         Pictures("r.json").ShouldBe([("b.png", "failed"), ("a.png", "cloaked")]);
     }
 
+    [Theory]
+    [InlineData("--mask", "in/m.png")]
+    [InlineData("--mask", "m-link.png")]
+    [InlineData("--target-image", "in/m.png")]
+    [InlineData("--model-view", "in/m.png")]
+    [Trait("Issue", "15")]
+    public void Cloak_FileOfTheRunInTheInput_IsNoPictureOfTheBatch(string option, string path)
+    {
+        Directory.CreateDirectory(At("in"));
+        Save("in/a.png");
+        ImageFile.Save(At("in/m.png"), TestPicture.Create(24, 20, seed: 2, isOpaque: true));
+        File.CreateSymbolicLink(At("m-link.png"), At("in/m.png"));
+
+        var run = Cloak("in", "out", option, At(path));
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.Trim().ShouldBe(At("out/a.png"));
+        File.Exists(At("out/m.png")).ShouldBeFalse();
+    }
+
+    [Fact]
+    [Trait("Issue", "15")]
+    public void Cloak_NamesThatAreNotUtf8_AreNamedAndTheRestGoesOn()
+    {
+        Directory.CreateDirectory(At("in"));
+        Save("in/a.png");
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        // .NET can neither make nor remove such names.
+        InShell("mkdir folder$(printf '\\377') && for name in bad@.png folder@/c.png text@.txt; do cp a.png $(echo $name | tr @ '\\377'); done");
+        var run = Cloak("in", "out", "--report", At("r.json"));
+        InShell("rm -r folder* bad* text*");
+
+        run.ExitCode.ShouldBe(3, run.Errors);
+        run.Errors.ShouldContain("bad\uFFFD.png is not cloaked: its name is not written in UTF-8");
+        run.Errors.ShouldContain("folder\uFFFD is not cloaked: the folder's name is not written in UTF-8");
+        run.Errors.ShouldContain("1 other file not cloaked, 2 not looked into");
+        run.Output.Trim().ShouldBe(At("out/a.png"));
+        Pictures("r.json").ShouldBe([("bad\uFFFD.png", "failed"), ("folder\uFFFD", "failed"), ("text\uFFFD.txt", "notRead"), ("a.png", "cloaked")]);
+    }
+
     [Fact]
     public void Cloak_SkipExisting_GoesOnAsIfItHadNotBeenStopped()
     {
@@ -317,4 +361,11 @@ public sealed class BatchTests : IDisposable
         TestPicture.Save(_folder, name, width, height, seed, isOpaque);
 
     private string At(string name) => _folder.File(name);
+
+    private void InShell(string script)
+    {
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", script]) { WorkingDirectory = At("in") })!;
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0);
+    }
 }
