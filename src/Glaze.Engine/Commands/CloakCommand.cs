@@ -35,8 +35,8 @@ internal static class CloakCommand
             };
             var files = new BatchFiles(context.Places);
             request = request with { Plan = files.Plan(parsed.GetRequiredValue(options.Inputs), parsed.GetRequiredValue(options.Output), format, request.Own) };
-            var installed = context.Models.Folder.List().Select(model => context.Models.Folder.FileOf(model.Id));
-            OutputGuard.Check(request, installed, context.Places);
+            var folder = context.Models.Folder;
+            OutputGuard.Check(request, folder.Contents().Append(CloakedPictures.FileIn(folder.Root)), context.Places);
             using var threads = WorkThreads.Limit(request.Device.Threads);
             var models = new ModelCatalog(context.Models);
             using var engine = new CloakingEngine(models);

@@ -14,7 +14,7 @@ internal static class OutputGuard
 {
     /// <summary>Checks all outputs of a batch.</summary>
     /// <param name="request">What was asked for.</param>
-    /// <param name="models">Files of models, which a run reads too.</param>
+    /// <param name="models">Files of the folder of models, which a run reads too.</param>
     /// <param name="places">Decides which paths are one file.</param>
     /// <exception cref="UserException">One of them would overwrite something, or cannot be written.</exception>
     public static void Check(BatchRequest request, IEnumerable<string> models, Places places)

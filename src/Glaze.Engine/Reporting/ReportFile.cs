@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Glaze.Imaging;
+using Glaze.Engine.Files;
 using Glaze.Imaging.Files;
 
 namespace Glaze.Engine.Reporting;
@@ -13,9 +13,10 @@ internal static class ReportFile
     /// <exception cref="UserException">No report can be written there.</exception>
     public static void Check(string path, bool mayMakeFolder = false)
     {
-        if (ImageFormats.FromExtension(path) is not null)
+        if (PictureNames.IsAny(path) || PictureNames.IsAny(AtomicFile.TargetOf(path)))
         {
-            throw new UserException($"--report writes JSON, but {path} is named like a picture; choose a name that ends in .json.", isUsage: true);
+            var what = PictureNames.IsAny(path) ? "is named like a picture" : $"is a link to {AtomicFile.TargetOf(path)}, which is named like a picture";
+            throw new UserException($"--report writes JSON, but {path} {what}; choose a name that ends in .json.", isUsage: true);
         }
 
         if (AtomicFile.Obstacle(path, mayMakeFolder) is { } obstacle)

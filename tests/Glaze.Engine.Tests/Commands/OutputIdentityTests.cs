@@ -135,17 +135,47 @@ public sealed class OutputIdentityTests : IDisposable
         Glaze.Imaging.ImageFile.Load(At("o.png")).Pixels.Width.ShouldBe(16);
     }
 
-    [Fact]
-    public void Cloak_ReportOverAnInstalledModel_IsRefused()
+    [Theory]
+    [InlineData("mine.safetensors")]
+    [InlineData("mine.json")]
+    [InlineData("cloaked-pictures")]
+    [Trait("Issue", "15")]
+    public void Cloak_ReportOverAFileOfTheModels_IsRefused(string name)
     {
         var store = TestModels.StoreWithTinyEncoder(_folder);
-        var model = store.Folder.FileOf("mine");
-        var before = File.ReadAllBytes(model);
+        var path = Path.Combine(store.Folder.Root, name);
+        File.AppendAllText(path, "\n");
+        var before = File.ReadAllBytes(path);
 
-        var run = GlazeRun.With(store, "cloak", At("art/a.png"), "-o", At("o.png"), "--report", model);
+        var run = GlazeRun.With(store, "cloak", At("art/a.png"), "-o", At("o.png"), "--quality", "fast", "--report", path);
 
         run.ExitCode.ShouldBe(2, run.Errors);
-        File.ReadAllBytes(model).ShouldBe(before);
+        File.ReadAllBytes(path).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("rep.json")]
+    [InlineData("layers.psd")]
+    [InlineData("photo.HEIC")]
+    [InlineData("new.kra")]
+    [Trait("Issue", "15")]
+    public void Cloak_ReportOverAPictureOfAnyKind_IsRefused(string report)
+    {
+        TestPicture.Save(_folder, "other.png", 8, 8);
+        File.CreateSymbolicLink(At("rep.json"), "other.png");
+        _folder.Text("layers.psd", "layers");
+        _folder.Text("photo.HEIC", "a photo");
+        var before = File.ReadAllBytes(At("other.png"));
+
+        var run = GlazeRun.Of("cloak", At("art/a.png"), "-o", At("o.png"), "--quality", "fast", "--report", At(report));
+
+        run.ExitCode.ShouldBe(2, run.Errors);
+        run.Sentence.ShouldContain("named like a picture");
+        File.ReadAllBytes(At("other.png")).ShouldBe(before);
+        File.ReadAllText(At("layers.psd")).ShouldBe("layers");
+        File.ReadAllText(At("photo.HEIC")).ShouldBe("a photo");
+        File.Exists(At("new.kra")).ShouldBeFalse();
+        File.Exists(At("o.png")).ShouldBeFalse();
     }
 
     [Theory]
