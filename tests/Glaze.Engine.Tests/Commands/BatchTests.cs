@@ -6,6 +6,7 @@ using Glaze.Imaging.Files;
 namespace Glaze.Engine.Tests.Commands;
 
 /// <summary>One picture or a hundred: every file is done, or named with the reason.</summary>
+[Trait("Issue", "15")]
 public sealed class BatchTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -89,7 +90,6 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    [Trait("Issue", "15")]
     public void Cloak_LinksInCircles_End()
     {
         Directory.CreateDirectory(At("in/sub"));
@@ -123,7 +123,6 @@ public sealed class BatchTests : IDisposable
     [InlineData("--mask", "m-link.png")]
     [InlineData("--target-image", "in/m.png")]
     [InlineData("--model-view", "in/m.png")]
-    [Trait("Issue", "15")]
     public void Cloak_FileOfTheRunInTheInput_IsNoPictureOfTheBatch(string option, string path)
     {
         Directory.CreateDirectory(At("in"));
@@ -139,7 +138,6 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    [Trait("Issue", "15")]
     public void Cloak_NamesThatAreNotUtf8_AreNamedAndTheRestGoesOn()
     {
         Directory.CreateDirectory(At("in"));
@@ -150,9 +148,9 @@ public sealed class BatchTests : IDisposable
         }
 
         // .NET can neither make nor remove such names.
-        InShell("mkdir folder$(printf '\\377') && for name in bad@.png folder@/c.png text@.txt; do cp a.png $(echo $name | tr @ '\\377'); done");
+        GlazeRun.InShell(_folder, "cd in && mkdir folder$(printf '\\377') && for name in bad@.png folder@/c.png text@.txt; do cp a.png $(echo $name | tr @ '\\377'); done").ExitCode.ShouldBe(0);
         var run = Cloak("in", "out", "--report", At("r.json"));
-        InShell("rm -r folder* bad* text*");
+        GlazeRun.InShell(_folder, "cd in && rm -r folder* bad* text*").ExitCode.ShouldBe(0);
 
         run.ExitCode.ShouldBe(3, run.Errors);
         run.Errors.ShouldContain("bad\uFFFD.png is not cloaked: its name is not written in UTF-8");
@@ -160,6 +158,30 @@ public sealed class BatchTests : IDisposable
         run.Errors.ShouldContain("1 other file not cloaked, 2 not looked into");
         run.Output.Trim().ShouldBe(At("out/a.png"));
         Pictures("r.json").ShouldBe([("bad\uFFFD.png", "failed"), ("folder\uFFFD", "failed"), ("text\uFFFD.txt", "notRead"), ("a.png", "cloaked")]);
+    }
+
+    [Fact]
+    public void Cloak_FolderThatCannotBeLookedInto_IsNamedAndTheRestGoesOn()
+    {
+        // Nothing is closed to the administrator, who has to be somebody else for it.
+        var nobody = Environment.IsPrivilegedProcess ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : string.Empty;
+        if (OperatingSystem.IsWindows() || GlazeRun.InShell(_folder, $"chmod 777 . && {nobody}glaze --version").ExitCode != 0)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(At("in/closed"));
+        Save("in/a.png");
+        Save("in/closed/b.png");
+
+        var run = GlazeRun.InShell(_folder, $"chmod 0 in/closed && {nobody}glaze cloak in -o out --quality fast --report r.json");
+        GlazeRun.InShell(_folder, "chmod 700 in/closed").ExitCode.ShouldBe(0);
+
+        run.ExitCode.ShouldBe(3, run.Errors);
+        run.Errors.ShouldContain("in/closed cannot be looked into");
+        run.Errors.ShouldContain("1 not looked into");
+        run.Output.Trim().ShouldBe("out/a.png");
+        Pictures("r.json").ShouldBe([("closed", "failed"), ("a.png", "cloaked")]);
     }
 
     [Fact]
@@ -361,11 +383,4 @@ public sealed class BatchTests : IDisposable
         TestPicture.Save(_folder, name, width, height, seed, isOpaque);
 
     private string At(string name) => _folder.File(name);
-
-    private void InShell(string script)
-    {
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", script]) { WorkingDirectory = At("in") })!;
-        process.WaitForExit();
-        process.ExitCode.ShouldBe(0);
-    }
 }

@@ -5,6 +5,7 @@ using Glaze.Engine.Tests.Files;
 namespace Glaze.Engine.Tests.Commands;
 
 /// <summary>No file that a run reads is one that it writes, under whatever name; refused before any work.</summary>
+[Trait("Issue", "15")]
 public sealed class OutputIdentityTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -73,7 +74,6 @@ public sealed class OutputIdentityTests : IDisposable
     }
 
     [Fact]
-    [Trait("Issue", "15")]
     public void Cloak_HardLinkOfTheInput_IsRefused()
     {
         if (!OperatingSystem.IsLinux() || !Link(At("art/a.png"), At("hard.png")))
@@ -97,7 +97,6 @@ public sealed class OutputIdentityTests : IDisposable
     [InlineData("glaze cloak art/a.png -o o.png --quality fast >> art/a.png", "standard output")]
     [InlineData("glaze cloak art/a.png -o in/sub/p.png --quality fast >> in/sub/p.png", "standard output")]
     [InlineData("glaze styles --image art/a.png --sheet in/sub/p.png >> art/a.png", "standard output")]
-    [Trait("Issue", "15")]
     public void Run_StreamThatIsAFileOfTheRun_IsRefusedAndEveryFileKept(string command, string mentioned)
     {
         if (OperatingSystem.IsWindows())
@@ -105,12 +104,13 @@ public sealed class OutputIdentityTests : IDisposable
             return;
         }
 
-        var (code, errors) = InShell(command);
+        // The built program, since nobody can say which files the streams of a test's own process are.
+        var run = GlazeRun.InShell(_folder, command);
 
-        code.ShouldBe(2, errors);
-        errors.Trim().Split('\n').Length.ShouldBe(1, errors);
-        errors.ShouldContain(mentioned);
-        errors.ShouldContain("overwr");
+        run.ExitCode.ShouldBe(2, run.Errors);
+        run.Errors.Trim().Split('\n').Length.ShouldBe(1, run.Errors);
+        run.Errors.ShouldContain(mentioned);
+        run.Errors.ShouldContain("overwr");
         File.Exists(At("o.png")).ShouldBeFalse();
         foreach (var picture in (string[])["art/a.png", "in/sub/p.png"])
         {
@@ -121,7 +121,6 @@ public sealed class OutputIdentityTests : IDisposable
     [Theory]
     [InlineData("glaze cloak - -o - --quality fast < art/a.png > o.png")]
     [InlineData("cat art/a.png | glaze cloak - -o - --quality fast | cat > o.png")]
-    [Trait("Issue", "15")]
     public void Cloak_StreamsOfTheirOwn_AreReadAndWritten(string command)
     {
         if (OperatingSystem.IsWindows())
@@ -129,9 +128,9 @@ public sealed class OutputIdentityTests : IDisposable
             return;
         }
 
-        var (code, errors) = InShell(command);
+        var run = GlazeRun.InShell(_folder, command);
 
-        code.ShouldBe(0, errors);
+        run.ExitCode.ShouldBe(0, run.Errors);
         Glaze.Imaging.ImageFile.Load(At("o.png")).Pixels.Width.ShouldBe(16);
     }
 
@@ -139,7 +138,6 @@ public sealed class OutputIdentityTests : IDisposable
     [InlineData("mine.safetensors")]
     [InlineData("mine.json")]
     [InlineData("cloaked-pictures")]
-    [Trait("Issue", "15")]
     public void Cloak_ReportOverAFileOfTheModels_IsRefused(string name)
     {
         var store = TestModels.StoreWithTinyEncoder(_folder);
@@ -158,7 +156,6 @@ public sealed class OutputIdentityTests : IDisposable
     [InlineData("layers.psd")]
     [InlineData("photo.HEIC")]
     [InlineData("new.kra")]
-    [Trait("Issue", "15")]
     public void Cloak_ReportOverAPictureOfAnyKind_IsRefused(string report)
     {
         TestPicture.Save(_folder, "other.png", 8, 8);
@@ -255,7 +252,6 @@ public sealed class OutputIdentityTests : IDisposable
     [InlineData("cloak art/a.png -o new.png/ --model-view link/../new.png", "new.png")]
     [InlineData("cloak art -o new --report new/a.png/r.json", "new/a.png")]
     [InlineData("cloak one two -o new", "x.png")]
-    [Trait("Issue", "15")]
     public void Cloak_FileWhereAnotherNeedsAFolder_IsRefusedBeforeTheWork(string command, string mentioned)
     {
         Directory.CreateDirectory(At("one"));
@@ -278,7 +274,6 @@ public sealed class OutputIdentityTests : IDisposable
     [InlineData("cloak art/a.png -o new/ --target-image new/t.png", "new/t.png")]
     [InlineData("cloak art/a.png -o new/ --model-view new/v.png", "new/v.png")]
     [InlineData("cloak damaged.png -o new/ --report new/r.json", "new/r.json")]
-    [Trait("Issue", "15")]
     public void Cloak_SideOutputInTheFolderThatTheRunMakes_IsWritten(string command, string made)
     {
         _folder.Text("damaged.png", "not a picture");
@@ -290,7 +285,6 @@ public sealed class OutputIdentityTests : IDisposable
     }
 
     [Fact]
-    [Trait("Issue", "15")]
     public void Cloak_NameAsLongAsTheSystemAllows_IsWrittenAndALongerOneRefusedBeforeTheWork()
     {
         var longest = new string('n', 251) + ".png";
@@ -324,28 +318,6 @@ public sealed class OutputIdentityTests : IDisposable
         [.. command.Split(' ').Select((word, i) => i > 0 && (word.Contains('/', StringComparison.Ordinal) || word.Contains('.', StringComparison.Ordinal) || word is "art" or "in" or "out" or "link" or "one" or "two" or "new") && !word.StartsWith('-') && !word.StartsWith("/proc", StringComparison.Ordinal) ? At(word) : word)];
 
     private string At(string name) => _folder.File(name);
-
-    // The built program, since the streams of a test's own process cannot be told which file they are.
-    private (int Code, string Errors) InShell(string command)
-    {
-        var start = new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", command])
-        {
-            UseShellExecute = false,
-            WorkingDirectory = _folder.Root,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["PATH"] = $"{AppContext.BaseDirectory}:{Environment.GetEnvironmentVariable("PATH")}";
-        start.Environment[ModelFolder.Variable] = At("models");
-        using var process = System.Diagnostics.Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEnd();
-        output.GetAwaiter().GetResult();
-        process.WaitForExit(TimeSpan.FromMinutes(2)).ShouldBeTrue();
-        return (process.ExitCode, errors);
-    }
 
     private static bool Link(string from, string to)
     {
