@@ -52,8 +52,10 @@ public static class ImageFile
     }
 
     /// <summary>Fails now, with the sentence that <see cref="Save"/> would fail with, rather than after minutes of work.</summary>
+    /// <param name="path">Where it is to go.</param>
+    /// <param name="mayMakeFolder">Whether folders that are missing will be made.</param>
     /// <exception cref="ImageFileException">The extension is unknown, or no such file can be made there (<see cref="AtomicFile.Obstacle"/>).</exception>
-    public static void CheckTarget(string path)
+    public static void CheckTarget(string path, bool mayMakeFolder = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (ImageFormats.FromExtension(path) is null)
@@ -61,7 +63,7 @@ public static class ImageFile
             throw new ImageFileException($"'{path}' has no extension that names a picture format; use .png, .jpg, .webp or .tif.");
         }
 
-        if (AtomicFile.Obstacle(path) is { } obstacle)
+        if (AtomicFile.Obstacle(path, mayMakeFolder) is { } obstacle)
         {
             throw new ImageFileException(WriteFailure(path, obstacle));
         }

@@ -61,7 +61,8 @@ public sealed partial class NothingLeftBehindTests : IDisposable
         _machine.Appeared(_ => false).ShouldBe(CloakedPictures);
     }
 
-    private static CloakRequest Request(int side) => new()
+    /// <summary>A quick cloak of a square picture.</summary>
+    internal static CloakRequest Request(int side) => new()
     {
         Job = 1,
         Picture = "p",

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text;
 using Glaze.Engine.Commands;
 using Glaze.Engine.Models;
 
@@ -20,6 +22,34 @@ internal sealed record GlazeRun(int ExitCode, string Output, string Errors)
         var context = change(new CommandContext(output, errors, CancellationToken.None) { Answers = null });
         var code = CommandLine.Run(arguments, context);
         return new GlazeRun(code, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>Runs a line of the shell in a folder; <c>glaze</c> is the built program there.</summary>
+    public static GlazeRun InShell(TemporaryFolder folder, string line, params (string Name, string Value)[] variables)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", line])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = folder.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        start.Environment["PATH"] = $"{AppContext.BaseDirectory}:{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment[ModelFolder.Variable] = folder.File("models");
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEnd();
+        process.WaitForExit(TimeSpan.FromMinutes(2)).ShouldBeTrue(line);
+        return new GlazeRun(process.ExitCode, output.GetAwaiter().GetResult(), errors);
     }
 
     /// <summary>The one line that an error must be.</summary>

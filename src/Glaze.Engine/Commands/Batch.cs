@@ -197,7 +197,7 @@ internal sealed class Batch : IDisposable
 
         if (_request.IsVerbose)
         {
-            display.Say(exception.ToString());
+            exception.ToString().ReplaceLineEndings("\n").Split('\n').ToList().ForEach(display.Say);
         }
     }
 

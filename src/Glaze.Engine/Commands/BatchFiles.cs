@@ -12,22 +12,22 @@ internal sealed class BatchFiles(Places places)
     /// <param name="inputs">Pictures and folders of pictures, or <c>-</c> alone.</param>
     /// <param name="output">A file, a folder, or <c>-</c>.</param>
     /// <param name="format">The format asked for; null for the one of the output's name.</param>
-    /// <param name="report">Where the report goes: it is no input.</param>
+    /// <param name="own">What the run reads and writes beside the pictures: in a folder of pictures it is none.</param>
     /// <exception cref="UserException">Nothing to do, or several pictures for one file.</exception>
-    public BatchPlan Plan(IReadOnlyList<string> inputs, string output, ImageFormat? format = null, string? report = null)
+    public BatchPlan Plan(IReadOnlyList<string> inputs, string output, ImageFormat? format = null, IEnumerable<string>? own = null)
     {
         var isFolder = output != StandardStream.Name
             && (inputs.Count > 1 || inputs.Any(Directory.Exists) || Directory.Exists(output) || Path.EndsInDirectorySeparator(output));
         CheckStreams(inputs, output, isFolder);
         var leftOut = new List<LeftOutFile>();
-        var own = new[] { isFolder ? output : null, report }.OfType<string>().Select(places.Identities.Of).OfType<FileIdentity>().ToList();
-        var pictures = inputs.SelectMany(input => Expand(input, own, leftOut)).ToList();
+        var excluded = (own ?? []).Select(path => places.OfRead(path).Identity).Append(isFolder ? places.Identities.Of(output) : null).OfType<FileIdentity>().ToList();
+        var pictures = inputs.SelectMany(input => Expand(input, excluded, leftOut)).ToList();
         if (pictures.Count == 0)
         {
             throw new UserException(Nothing(inputs, leftOut));
         }
 
-        if (isFolder && !Directory.Exists(output) && IsPicture(output))
+        if (isFolder && !Directory.Exists(output) && PictureNames.IsRead(output))
         {
             throw new UserException($"Several pictures need a folder as output, but {output} is named like a picture; name a folder.", isUsage: true);
         }
@@ -40,9 +40,6 @@ internal sealed class BatchFiles(Places places)
         var files = pictures.Select(picture => new BatchFile(picture.Path, isFolder ? Path.Combine(output, Renamed(picture.Name, format)) : output));
         return new BatchPlan([.. Once(files)], leftOut, isFolder);
     }
-
-    /// <summary>Whether a path is named like a picture that can be read and written.</summary>
-    public static bool IsPicture(string path) => ImageFormats.FromExtension(path) is not null;
 
     private static void CheckStreams(IReadOnlyList<string> inputs, string output, bool isFolder)
     {
@@ -103,14 +100,14 @@ internal sealed class BatchFiles(Places places)
         $"{first.Name} and {second.Name} would both be written to {second.Output}; rename one, or give them output folders of their own.", isUsage: true);
 
     // A folder's pictures keep their place below it.
-    private IEnumerable<(string Path, string Name)> Expand(string input, List<FileIdentity> own, List<LeftOutFile> leftOut)
+    private IEnumerable<(string Path, string Name)> Expand(string input, List<FileIdentity> excluded, List<LeftOutFile> leftOut)
     {
         if (input == StandardStream.Name || !Directory.Exists(input))
         {
             return [(input, Path.GetFileName(input))];
         }
 
-        var (pictures, others) = FolderScan.Of(input, own, places.Identities);
+        var (pictures, others) = FolderScan.Of(input, excluded, places.Identities);
         leftOut.AddRange(others);
         return pictures.Select(file => (file, Path.GetRelativePath(input, file)));
     }

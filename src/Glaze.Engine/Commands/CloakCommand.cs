@@ -16,18 +16,16 @@ internal static class CloakCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            var report = parsed.GetValue(options.Report);
             var format = options.FormatOf(parsed);
-            var plan = new BatchFiles(context.Places).Plan(parsed.GetRequiredValue(options.Inputs), parsed.GetRequiredValue(options.Output), format, report);
             var request = new BatchRequest(
-                plan,
+                BatchPlan.Empty,
                 options.Settings(parsed),
                 options.StyleModelPath(parsed),
                 options.DeviceChoice(parsed),
                 parsed.GetValue(options.Surrogates) ?? [],
                 parsed.GetValue(options.Mask),
                 parsed.GetValue(options.TargetImage),
-                report)
+                parsed.GetValue(options.Report))
             {
                 Format = format,
                 JpegQuality = parsed.GetValue(options.JpegQuality),
@@ -35,8 +33,10 @@ internal static class CloakCommand
                 SkipExisting = parsed.GetValue(options.SkipExisting),
                 IsVerbose = parsed.GetValue(CommandLine.Verbose),
             };
-            var installed = context.Models.Folder.List().Select(model => context.Models.Folder.FileOf(model.Id));
-            OutputGuard.Check(request, installed, context.Places);
+            var files = new BatchFiles(context.Places);
+            request = request with { Plan = files.Plan(parsed.GetRequiredValue(options.Inputs), parsed.GetRequiredValue(options.Output), format, request.Own) };
+            var folder = context.Models.Folder;
+            OutputGuard.Check(request, folder.Contents().Append(CloakedPictures.FileIn(folder.Root)), context.Places);
             using var threads = WorkThreads.Limit(request.Device.Threads);
             var models = new ModelCatalog(context.Models);
             using var engine = new CloakingEngine(models);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Glaze.Engine.Models;
+using Glaze.Engine.Reporting;
 using Glaze.Imaging;
 using Glaze.Inference;
 using Glaze.Onnx;
@@ -41,6 +42,7 @@ internal static class CommandLine
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static int Run(string[] arguments, CommandContext context)
     {
+        context = context with { Errors = new PlainLines(context.Errors) };
         var (output, errors) = (context.Output, context.Errors);
         var root = BuildRoot(context);
         var parsed = root.Parse(arguments, Parsing);

@@ -7,13 +7,8 @@ namespace Glaze.Engine.Commands;
 /// <summary>Finds the pictures in a folder and below it; what is not taken is remembered with the reason.</summary>
 internal sealed class FolderScan
 {
-    // Pictures of programs and cameras: who keeps them beside others may think that they are cloaked too.
-    private static readonly HashSet<string> OtherPictures = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".ai", ".apng", ".arw", ".avif", ".bmp", ".clip", ".cr2", ".cr3", ".dng", ".eps", ".exr", ".gif", ".hdr", ".heic", ".heif", ".ico", ".j2k",
-        ".jp2", ".jxl", ".kra", ".mdp", ".nef", ".ora", ".orf", ".pdf", ".pdn", ".procreate", ".psb", ".psd", ".qoi", ".raf", ".raw", ".rw2",
-        ".sai", ".sai2", ".svg", ".tga", ".xcf",
-    };
+    private const FileAttributes Unknown = (FileAttributes)(-1);
+    private const char InPlaceOfBytes = '\uFFFD';
 
     // What systems, cameras and network disks put beside pictures without their owner's wish.
     private static readonly HashSet<string> SystemNames = new(StringComparer.OrdinalIgnoreCase)
@@ -59,7 +54,11 @@ internal sealed class FolderScan
             }
 
             var path = Path.Combine(folder, entry.Name);
-            if (Directory.Exists(path))
+            if (!Exists(entry))
+            {
+                TakeUnreachable(path, isFolder: entry is DirectoryInfo);
+            }
+            else if (Directory.Exists(path))
             {
                 Walk(path);
             }
@@ -86,16 +85,16 @@ internal sealed class FolderScan
     private void Take(string path)
     {
         var extension = Path.GetExtension(path);
-        var isPicture = ImageFormats.FromExtension(path) is not null;
+        var isPicture = PictureNames.IsRead(path);
         if (isPicture && _identities.IsOrdinaryFile(path))
         {
             _pictures.Add(path);
         }
         else if (isPicture)
         {
-            _leftOut.Add(new LeftOutFile(path, $"{path} is not cloaked: there is no file behind that name; check where it leads.", IsFailure: true));
+            _leftOut.Add(Gone(path));
         }
-        else if (OtherPictures.Contains(extension))
+        else if (PictureNames.IsOther(path))
         {
             _leftOut.Add(new LeftOutFile(
                 path, $"{path} is not cloaked: {extension[1..].ToUpperInvariant()} files are not read; save it as {ImageFormats.AnyOf}.", IsFailure: false));
@@ -106,9 +105,27 @@ internal sealed class FolderScan
         }
     }
 
+    // A name whose bytes are no UTF-8 reaches .NET with other characters in their place, and leads nowhere.
+    private void TakeUnreachable(string path, bool isFolder)
+    {
+        if (!Path.GetFileName(path).Contains(InPlaceOfBytes, StringComparison.Ordinal))
+        {
+            _leftOut.Add(Gone(path));
+            return;
+        }
+
+        var what = isFolder ? "the folder's name" : "its name";
+        _leftOut.Add(new LeftOutFile(
+            path, $"{path} is not cloaked: {what} is not written in UTF-8, so nothing can be opened by it; rename it.", IsFailure: isFolder || PictureNames.IsRead(path)));
+    }
+
+    private static LeftOutFile Gone(string path) => new(path, $"{path} is not cloaked: there is no file behind that name; check where it leads.", IsFailure: true);
+
+    // What cannot be found has all attributes at once.
+    private static bool Exists(FileSystemInfo entry) => entry.Attributes != Unknown;
+
     private static bool IsHidden(FileSystemInfo entry) =>
         entry.Name.StartsWith('.')
         || SystemNames.Contains(entry.Name)
-        || entry.Attributes.HasFlag(FileAttributes.Hidden)
-        || entry.Attributes.HasFlag(FileAttributes.System);
+        || (Exists(entry) && (entry.Attributes.HasFlag(FileAttributes.Hidden) || entry.Attributes.HasFlag(FileAttributes.System)));
 }

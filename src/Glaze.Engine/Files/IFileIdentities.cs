@@ -12,4 +12,10 @@ internal interface IFileIdentities
 
     /// <summary>Whether a path leads to an ordinary file, not to a pipe or a device, whose reading may never end.</summary>
     bool IsOrdinaryFile(string path);
+
+    /// <summary>What standard input is read from, when that is an ordinary file; else null.</summary>
+    FileIdentity? Input { get; }
+
+    /// <summary>What standard output is written to, when that is an ordinary file; else null.</summary>
+    FileIdentity? Output { get; }
 }

@@ -12,6 +12,14 @@ internal sealed class Places(IFileIdentities identities)
     /// <summary>Asks the file system.</summary>
     public IFileIdentities Identities => identities;
 
+    /// <summary>Follows the path of something that is read; <c>-</c> leads to the file that standard input is read from.</summary>
+    /// <exception cref="UserException">Its links lead in circles.</exception>
+    public Place OfRead(string path) => path == StandardStream.Name ? OfStream(StandardStream.InputName, identities.Input) : Of(path);
+
+    /// <summary>Follows the path of something that is written; <c>-</c> leads to the file that standard output is written to.</summary>
+    /// <exception cref="UserException">Its links lead in circles.</exception>
+    public Place OfWritten(string path) => path == StandardStream.Name ? OfStream(StandardStream.OutputName, identities.Output) : Of(path);
+
     /// <summary>Follows a path.</summary>
     /// <exception cref="UserException">Its links lead in circles.</exception>
     public Place Of(string path)
@@ -59,4 +67,7 @@ internal sealed class Places(IFileIdentities identities)
 
     /// <summary>Whether two paths are the same file now, or would be once both were written.</summary>
     public bool AreSame(string one, string other) => AreSame(Of(one), Of(other));
+
+    // A stream that is no file, such as a pipe, is nothing but itself.
+    private static Place OfStream(string name, FileIdentity? identity) => new(name, identity, string.Empty, null, name);
 }

@@ -4,4 +4,8 @@ namespace Glaze.Engine.Files;
 /// <param name="Path">What the user called it.</param>
 /// <param name="Place">Where that leads.</param>
 /// <param name="IsRead">Whether the run reads it rather than writes it.</param>
-internal sealed record RunFile(string Path, Place Place, bool IsRead);
+internal sealed record RunFile(string Path, Place Place, bool IsRead)
+{
+    /// <summary>What sentences call it.</summary>
+    public string Name => IsRead ? StandardStream.NameOfInput(Path) : StandardStream.NameOfOutput(Path);
+}

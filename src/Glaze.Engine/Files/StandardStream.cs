@@ -8,4 +8,13 @@ internal static class StandardStream
 
     /// <summary>What sentences call standard input.</summary>
     public const string InputName = "standard input";
+
+    /// <summary>What sentences call standard output.</summary>
+    public const string OutputName = "standard output";
+
+    /// <summary>What sentences call something that is read.</summary>
+    public static string NameOfInput(string path) => path == Name ? InputName : path;
+
+    /// <summary>What sentences call something that is written.</summary>
+    public static string NameOfOutput(string path) => path == Name ? OutputName : path;
 }

@@ -1,32 +1,18 @@
-using System.Runtime.InteropServices;
-
 namespace Glaze.Engine.Files;
 
-/// <summary>Device and inode, by <c>statx</c>, whose structure is the same on every processor.</summary>
-internal sealed partial class UnixFileIdentities : IFileIdentities
+/// <summary>Device and inode.</summary>
+internal sealed class UnixFileIdentities : IFileIdentities
 {
-    private const int CurrentFolder = -100;
-    private const uint BasicFields = 0x7FF;
-    private const int StructureBytes = 256;
-    private const int ModeAt = 28;
-    private const int InodeAt = 32;
-    private const int DeviceAt = 136;
-    private const int KindMask = 0xF000;
-    private const int OrdinaryFile = 0x8000;
+    private const int InputDescriptor = 0;
+    private const int OutputDescriptor = 1;
 
-    public FileIdentity? Of(string path)
-    {
-        Span<byte> status = stackalloc byte[StructureBytes];
-        return Read(path, status)
-            ? new FileIdentity(BitConverter.ToUInt64(status[DeviceAt..]), BitConverter.ToUInt64(status[InodeAt..]))
-            : null;
-    }
+    public FileIdentity? Input => OfDescriptor(InputDescriptor);
 
-    public bool IsOrdinaryFile(string path)
-    {
-        Span<byte> status = stackalloc byte[StructureBytes];
-        return Read(path, status) && (BitConverter.ToUInt16(status[ModeAt..]) & KindMask) == OrdinaryFile;
-    }
+    public FileIdentity? Output => OfDescriptor(OutputDescriptor);
+
+    public FileIdentity? Of(string path) => UnixFileStatus.Of(path) is { } status ? Identity(status) : null;
+
+    public bool IsOrdinaryFile(string path) => UnixFileStatus.Of(path) is { IsOrdinaryFile: true };
 
     // The folder itself is asked, with a file that is gone at once: what its disk is called says little (ext4 can ignore case in some folders).
     public bool IgnoresCase(string folder)
@@ -44,17 +30,8 @@ internal sealed partial class UnixFileIdentities : IFileIdentities
         }
     }
 
-    private static bool Read(string path, Span<byte> status) => StatX(CurrentFolder, path, 0, BasicFields, status) == 0;
+    private static FileIdentity? OfDescriptor(int descriptor) =>
+        UnixFileStatus.Of(descriptor) is { IsOrdinaryFile: true } status ? Identity(status) : null;
 
-    private static unsafe int StatX(int folder, string path, int flags, uint fields, Span<byte> status)
-    {
-        fixed (byte* buffer = status)
-        {
-            return StatX(folder, path, flags, fields, buffer);
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static unsafe partial int StatX(int folder, string path, int flags, uint fields, byte* status);
+    private static FileIdentity Identity(UnixFileStatus status) => new(status.Volume, status.Number);
 }

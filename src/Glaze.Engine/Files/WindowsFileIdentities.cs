@@ -16,6 +16,13 @@ internal sealed partial class WindowsFileIdentities : IFileIdentities
     private const int HighAt = 44;
     private const int LowAt = 48;
     private const int LongestPlainPath = 247;
+    private const int StandardInput = -10;
+    private const int StandardOutput = -11;
+    private const int FileOnDisk = 1;
+
+    public FileIdentity? Input => OfStream(StandardInput);
+
+    public FileIdentity? Output => OfStream(StandardOutput);
 
     public FileIdentity? Of(string path)
     {
@@ -27,6 +34,12 @@ internal sealed partial class WindowsFileIdentities : IFileIdentities
     public bool IgnoresCase(string folder) => true;
 
     public bool IsOrdinaryFile(string path) => File.Exists(path) && !File.GetAttributes(path).HasFlag(FileAttributes.Device);
+
+    private static FileIdentity? OfStream(int stream)
+    {
+        using var handle = new SafeFileHandle(GetStdHandle(stream), ownsHandle: false);
+        return !handle.IsInvalid && GetFileType(handle) == FileOnDisk ? Full(handle) ?? Short(handle) : null;
+    }
 
     // The full path is used as it is, so that long ones work too.
     private static string Extended(string path) =>
@@ -66,4 +79,12 @@ internal sealed partial class WindowsFileIdentities : IFileIdentities
     [LibraryImport("kernel32.dll")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static unsafe partial int GetFileInformationByHandle(SafeFileHandle handle, byte* info);
+
+    [LibraryImport("kernel32.dll")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial nint GetStdHandle(int stream);
+
+    [LibraryImport("kernel32.dll")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int GetFileType(SafeFileHandle handle);
 }

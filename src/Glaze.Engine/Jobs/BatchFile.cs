@@ -12,7 +12,7 @@ internal sealed record BatchFile(string Input, string Output)
     public bool IsToStandardOutput => Output == StandardStream.Name;
 
     /// <summary>What sentences call the picture.</summary>
-    public string Name => Input == StandardStream.Name ? StandardStream.InputName : Input;
+    public string Name => StandardStream.NameOfInput(Input);
 
     /// <summary>What sentences call its cloaked copy.</summary>
     public string NameOfResult => IsToStandardOutput ? Name : Output;

@@ -43,6 +43,9 @@ internal sealed record BatchRequest(
     /// <summary>The files that the run reads beside the pictures.</summary>
     public IEnumerable<string> Reads => ((string?[])[MaskPath, StyleModelPath]).OfType<string>();
 
+    /// <summary>The files of the run that are no pictures to cloak, wherever they lie.</summary>
+    public IEnumerable<string> Own => Reads.Concat(SideOutputs.Select(side => side.Path));
+
     /// <summary>The files that the run writes beside the pictures, with the options that name them.</summary>
     public IEnumerable<(string Option, string Path)> SideOutputs
     {

@@ -20,7 +20,10 @@ internal sealed class CloakedPictures(string folder)
     private const int MostLines = 20_000;
     private const int LineLength = SHA256.HashSizeInBytes + 1;
 
-    private readonly string _path = Path.Combine(folder, FileName);
+    private readonly string _path = FileIn(folder);
+
+    /// <summary>Where the file is or goes in a folder.</summary>
+    public static string FileIn(string folder) => Path.Combine(folder, FileName);
 
     /// <summary>Whether a picture was cloaked here. Where nothing can be read, none was.</summary>
     public bool Has(PixelBuffer picture) => Lines().Contains(Line(picture), StringComparer.Ordinal);

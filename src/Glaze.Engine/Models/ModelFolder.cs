@@ -12,6 +12,9 @@ internal sealed class ModelFolder(string root)
     /// <summary>Environment variable that names another folder.</summary>
     public const string Variable = "GLAZE_MODELS";
 
+    private const string FileExtension = ".safetensors";
+    private const string RecordExtension = ".json";
+
     /// <summary>The folder itself.</summary>
     public string Root => root;
 
@@ -25,17 +28,20 @@ internal sealed class ModelFolder(string root)
                 "models"));
 
     /// <summary>Where a model's file is or goes.</summary>
-    public string FileOf(string id) => Path.Combine(root, id + ".safetensors");
+    public string FileOf(string id) => Path.Combine(root, id + FileExtension);
 
     /// <summary>Where a model's file is while it is being fetched.</summary>
     public string PartialOf(string id) => Path.Combine(root, id + ".partial");
 
     /// <summary>The installed models that can be read, by identifier.</summary>
     public IReadOnlyList<InstalledModel> List() =>
-        [.. Files(".json").Select(file => Find(Path.GetFileNameWithoutExtension(file.Name))).OfType<InstalledModel>().OrderBy(model => model.Id, StringComparer.Ordinal)];
+        [.. Files(RecordExtension).Select(file => Find(Path.GetFileNameWithoutExtension(file.Name))).OfType<InstalledModel>().OrderBy(model => model.Id, StringComparer.Ordinal)];
+
+    /// <summary>The files that are read to find out what is installed, and those of the models.</summary>
+    public IEnumerable<string> Contents() => Files(RecordExtension, FileExtension).Select(file => file.FullName);
 
     /// <summary>Changes whenever a model is installed, replaced or removed: names, sizes and times of the folder's files.</summary>
-    public string Stamp() => string.Join('|', Files(".json", ".safetensors")
+    public string Stamp() => string.Join('|', Files(RecordExtension, FileExtension)
         .OrderBy(file => file.Name, StringComparer.Ordinal)
         .Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}"));
 
@@ -109,5 +115,5 @@ internal sealed class ModelFolder(string root)
         }
     }
 
-    private string RecordOf(string id) => Path.Combine(root, id + ".json");
+    private string RecordOf(string id) => Path.Combine(root, id + RecordExtension);
 }

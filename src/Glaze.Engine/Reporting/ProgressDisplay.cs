@@ -8,12 +8,13 @@ internal static class ProgressDisplay
     /// <summary>Runs work under a display that fits.</summary>
     public static int Run(TextWriter errors, int count, Func<IProgressDisplay, int> work)
     {
-        if (Console.IsErrorRedirected || errors != Console.Error)
+        // A bar is drawn with control characters of its own.
+        if (Console.IsErrorRedirected || errors is not PlainLines { Inner: var terminal } || terminal != Console.Error)
         {
             return work(new LineProgress(errors, count, TimeProvider.System));
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(errors) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal) });
         TerminalProgress? display = null;
         try
         {

@@ -23,7 +23,7 @@ internal sealed class TerminalProgress : IProgressDisplay
     public double? Remaining => _time.Seconds(_task.Value / Math.Max(1, _count));
 
     public void Begin(string name) =>
-        _task.Description = Markup.Escape(_count > 1 ? $"{name} ({_index + 1}/{_count})" : name);
+        _task.Description = Markup.Escape(PlainLines.Of(_count > 1 ? $"{name} ({_index + 1}/{_count})" : name));
 
     public void Report(double fraction) => _task.Value = Math.Max(_task.Value, _index + fraction);
 
@@ -38,7 +38,7 @@ internal sealed class TerminalProgress : IProgressDisplay
     public void Skip() => End();
 
     // Written through the console that draws the bar, which makes room for it.
-    public void Say(string line) => _console.WriteLine(line);
+    public void Say(string line) => _console.WriteLine(PlainLines.Of(line));
 
     // Results on the same screen would be drawn over: they wait until the bar is gone.
     public void Result(TextWriter output, string line)

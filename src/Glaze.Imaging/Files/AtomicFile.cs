@@ -105,7 +105,9 @@ public static class AtomicFile
         var folder = FolderOf(target);
         if (FileAmongFolders(folder) is { } file)
         {
-            return $"'{file}' is a file, not a folder; choose another place";
+            return Path.Exists(TargetOf(file))
+                ? $"'{file}' is a file, not a folder; choose another place"
+                : $"'{file}' is a link that leads nowhere; make the folder it leads to, or choose another place";
         }
 
         if (!Directory.Exists(folder) && !mayMakeFolder)

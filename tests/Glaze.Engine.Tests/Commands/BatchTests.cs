@@ -6,6 +6,7 @@ using Glaze.Imaging.Files;
 namespace Glaze.Engine.Tests.Commands;
 
 /// <summary>One picture or a hundred: every file is done, or named with the reason.</summary>
+[Trait("Issue", "15")]
 public sealed class BatchTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -89,7 +90,6 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    [Trait("Issue", "15")]
     public void Cloak_LinksInCircles_End()
     {
         Directory.CreateDirectory(At("in/sub"));
@@ -116,6 +116,72 @@ public sealed class BatchTests : IDisposable
         run.Errors.ShouldContain($"{At("in/b.png")} is not cloaked: there is no file behind that name");
         File.Exists(At("out/a.png")).ShouldBeTrue();
         Pictures("r.json").ShouldBe([("b.png", "failed"), ("a.png", "cloaked")]);
+    }
+
+    [Theory]
+    [InlineData("--mask", "in/m.png")]
+    [InlineData("--mask", "m-link.png")]
+    [InlineData("--target-image", "in/m.png")]
+    [InlineData("--model-view", "in/m.png")]
+    public void Cloak_FileOfTheRunInTheInput_IsNoPictureOfTheBatch(string option, string path)
+    {
+        Directory.CreateDirectory(At("in"));
+        Save("in/a.png");
+        ImageFile.Save(At("in/m.png"), TestPicture.Create(24, 20, seed: 2, isOpaque: true));
+        File.CreateSymbolicLink(At("m-link.png"), At("in/m.png"));
+
+        var run = Cloak("in", "out", option, At(path));
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.Trim().ShouldBe(At("out/a.png"));
+        File.Exists(At("out/m.png")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Cloak_NamesThatAreNotUtf8_AreNamedAndTheRestGoesOn()
+    {
+        Directory.CreateDirectory(At("in"));
+        Save("in/a.png");
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        // .NET can neither make nor remove such names.
+        GlazeRun.InShell(_folder, "cd in && mkdir folder$(printf '\\377') && for name in bad@.png folder@/c.png text@.txt; do cp a.png $(echo $name | tr @ '\\377'); done").ExitCode.ShouldBe(0);
+        var run = Cloak("in", "out", "--report", At("r.json"));
+        GlazeRun.InShell(_folder, "cd in && rm -r folder* bad* text*").ExitCode.ShouldBe(0);
+
+        run.ExitCode.ShouldBe(3, run.Errors);
+        run.Errors.ShouldContain("bad\uFFFD.png is not cloaked: its name is not written in UTF-8");
+        run.Errors.ShouldContain("folder\uFFFD is not cloaked: the folder's name is not written in UTF-8");
+        run.Errors.ShouldContain("1 other file not cloaked, 2 not looked into");
+        run.Output.Trim().ShouldBe(At("out/a.png"));
+        Pictures("r.json").ShouldBe([("bad\uFFFD.png", "failed"), ("folder\uFFFD", "failed"), ("text\uFFFD.txt", "notRead"), ("a.png", "cloaked")]);
+    }
+
+    [Fact]
+    public void Cloak_FolderThatCannotBeLookedInto_IsNamedAndTheRestGoesOn()
+    {
+        // Nothing is closed to the administrator, who has to be somebody else for it.
+        var nobody = Environment.IsPrivilegedProcess ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : string.Empty;
+        if (OperatingSystem.IsWindows() || GlazeRun.InShell(_folder, $"chmod 777 . && {nobody}glaze --version").ExitCode != 0)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(At("in/closed"));
+        Save("in/a.png");
+        Save("in/closed/b.png");
+
+        var run = GlazeRun.InShell(_folder, $"chmod 0 in/closed && {nobody}glaze cloak in -o out --quality fast --report r.json");
+        GlazeRun.InShell(_folder, "chmod 700 in/closed").ExitCode.ShouldBe(0);
+
+        run.ExitCode.ShouldBe(3, run.Errors);
+        run.Errors.ShouldContain("in/closed cannot be looked into");
+        run.Errors.ShouldContain("1 not looked into");
+        run.Output.Trim().ShouldBe("out/a.png");
+        Pictures("r.json").ShouldBe([("closed", "failed"), ("a.png", "cloaked")]);
     }
 
     [Fact]

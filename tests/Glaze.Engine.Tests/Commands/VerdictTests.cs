@@ -4,6 +4,7 @@ using Glaze.Imaging;
 namespace Glaze.Engine.Tests.Commands;
 
 /// <summary>Nobody is told that a picture is protected when it is not.</summary>
+[Trait("Issue", "15")]
 public sealed class VerdictTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -58,7 +59,6 @@ public sealed class VerdictTests : IDisposable
     }
 
     [Theory]
-    [Trait("Issue", "15")]
     [InlineData("png")]
     [InlineData("jpg")]
     [InlineData("tif")]
@@ -133,7 +133,6 @@ public sealed class VerdictTests : IDisposable
     }
 
     [Fact]
-    [Trait("Issue", "15")]
     public void Cloak_SideOutputFailsAfterThePicture_IsNotCalledAFailure()
     {
         var input = TestPicture.Save(_folder, "a.png", 24, 24, isOpaque: true);

@@ -5,6 +5,10 @@ namespace Glaze.Engine.Tests.Files;
 /// <summary>A file system that takes names for one that differ in letter case alone, as those of Windows and macOS do.</summary>
 internal sealed class CaseIgnoringIdentities : IFileIdentities
 {
+    public FileIdentity? Input => FileIdentities.OfSystem.Input;
+
+    public FileIdentity? Output => FileIdentities.OfSystem.Output;
+
     public FileIdentity? Of(string path) => FileIdentities.OfSystem.Of(Actual(Path.GetFullPath(path)));
 
     public bool IgnoresCase(string folder) => true;
