@@ -32,7 +32,9 @@ internal sealed class CleanMachine : IDisposable
     /// <summary>Starts the built program; its three streams are the caller's.</summary>
     public Process Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "glaze.exe" : "glaze"), arguments)
+        // A shell that runs the tests in the background has them ignore Ctrl+C, which a child would inherit.
+        string[] command = [.. OperatingSystem.IsLinux() ? (string[])["env", "--default-signal"] : [], Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "glaze.exe" : "glaze"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             CreateNoWindow = true,
