@@ -46,7 +46,7 @@ public sealed class SetupLifeTests(FreshWineScreen screen)
         screen.Files(PaintNet + @"\Effects").ShouldBeEmpty();
         (await screen.EntryAsync("HKLM", "DisplayVersion")).ShouldBeNull();
         (await File.ReadAllTextAsync(settings)).ShouldBe(style);
-        screen.Files(models).ShouldBe(["taesd.json"]);
+        screen.Files(models).ShouldBe(["cloaked-pictures", "taesd.json"]);
     }
 
     private static string Version() =>
