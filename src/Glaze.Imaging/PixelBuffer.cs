@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
 namespace Glaze.Imaging;
 
 /// <summary>
@@ -120,6 +123,18 @@ public sealed class PixelBuffer
         {
             SwapRedAndBlue(Rgba.AsSpan(4 * Width * y, 4 * Width), bgra.Slice(y * stride, 4 * Width));
         }
+    }
+
+    /// <summary>Adds what tells the picture from others to a hash: width and height as 4 bytes each, least significant first, then R, G, B, A of each pixel.</summary>
+    /// <param name="hash">The hash.</param>
+    public void AppendTo(IncrementalHash hash)
+    {
+        ArgumentNullException.ThrowIfNull(hash);
+        Span<byte> size = stackalloc byte[2 * sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(size, Width);
+        BinaryPrimitives.WriteInt32LittleEndian(size[sizeof(int)..], Height);
+        hash.AppendData(size);
+        hash.AppendData(Rgba);
     }
 
     /// <summary>An independent copy.</summary>

@@ -14,12 +14,10 @@ internal static class PictureSeed
     public static int Of(PixelBuffer picture, int seed)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> header = stackalloc byte[12];
-        BinaryPrimitives.WriteInt32LittleEndian(header, seed);
-        BinaryPrimitives.WriteInt32LittleEndian(header[4..], picture.Width);
-        BinaryPrimitives.WriteInt32LittleEndian(header[8..], picture.Height);
-        hash.AppendData(header);
-        hash.AppendData(picture.Rgba);
+        Span<byte> start = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(start, seed);
+        hash.AppendData(start);
+        picture.AppendTo(hash);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         hash.GetHashAndReset(digest);
         return BinaryPrimitives.ReadInt32LittleEndian(digest);

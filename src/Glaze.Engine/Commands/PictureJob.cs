@@ -13,6 +13,7 @@ internal sealed class PictureJob
     private readonly BatchFile _file;
     private readonly PictureOutput _output;
     private (PixelBuffer Original, CloakOutcome Outcome, PixelBuffer Written)? _result;
+    private bool _isUnchanged;
 
     public PictureJob(CloakTools tools, BatchFile file)
     {
@@ -48,7 +49,8 @@ internal sealed class PictureJob
             notes.Add(notKept);
         }
 
-        if (!outcome.Cloaked.Rgba.AsSpan().SequenceEqual(source.Pixels.Rgba))
+        _isUnchanged = outcome.Cloaked.Rgba.AsSpan().SequenceEqual(source.Pixels.Rgba);
+        if (!_isUnchanged)
         {
             _tools.Work.Cloaked.Add(result);
         }
@@ -73,15 +75,14 @@ internal sealed class PictureJob
     public PictureVerdict Measure()
     {
         var (original, outcome, written) = _result ?? throw new InvalidOperationException("Nothing was written.");
-        var isUnchanged = outcome.Cloaked.Rgba.AsSpan().SequenceEqual(original.Rgba);
-        if (isUnchanged && _tools.Request.ReportPath is null)
+        if (_isUnchanged && _tools.Request.ReportPath is null)
         {
             return new PictureVerdict(null);
         }
 
         var audit = _tools.Work.Audit(_tools.Choice, new AuditedPictures(original, written, outcome.Target), _tools.IsAuditFull, _tools.Context.CancellationToken);
         Report = Report!.With(audit);
-        return new PictureVerdict(isUnchanged ? null : audit);
+        return new PictureVerdict(_isUnchanged ? null : audit);
     }
 
     private CloakJob Job(SourcePicture source, CloakSettings settings, PainterlyStyle? style)

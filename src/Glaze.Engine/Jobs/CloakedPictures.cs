@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Glaze.Imaging;
@@ -66,11 +65,7 @@ internal sealed class CloakedPictures(string folder)
     private static string Line(PixelBuffer picture)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> size = stackalloc byte[8];
-        BinaryPrimitives.WriteInt32LittleEndian(size, picture.Width);
-        BinaryPrimitives.WriteInt32LittleEndian(size[4..], picture.Height);
-        hash.AppendData(size);
-        hash.AppendData(picture.Rgba);
+        picture.AppendTo(hash);
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, SHA256.HashSizeInBytes / 2));
     }
 }
