@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Glaze.Benchmarks.Mimicry.Latents;
+using Glaze.Training.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -53,9 +54,9 @@ internal sealed class FlowTraining(FlowPlan plan, string? checkpoint)
     private double Step(FlowState state, CropBatch crops)
     {
         using var scope = NewDisposeScope();
-        var seed = HashCode.Combine(plan.Seed, state.Step);
+        var seed = StepSeed.Of(plan.Seed, state.Step);
         var latents = crops.Draw(new Random(seed), plan.Batch);
-        var loss = RectifiedFlow.Loss(state.Net, latents, new torch.Generator((ulong)(uint)seed));
+        var loss = RectifiedFlow.Loss(state.Net, latents, new torch.Generator((ulong)seed));
         loss.backward();
         state.Update(plan.RateAt(state.Step));
         return loss.item<float>();

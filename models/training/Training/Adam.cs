@@ -19,14 +19,14 @@ internal sealed class Adam(IReadOnlyList<Tensor> parameters, double beta1 = 0.9,
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
+        var denominatorScale = 1 / Math.Sqrt(1 - Math.Pow(beta2, step));
+        var signedRate = -rate / (1 - Math.Pow(beta1, step));
         for (var i = 0; i < parameters.Count; i++)
         {
             var gradient = parameters[i].grad!;
             First[i].lerp_(gradient, 1 - beta1);
-            Second[i].lerp_(gradient.square(), 1 - beta2);
-            var first = First[i] / (1 - Math.Pow(beta1, step));
-            var second = Second[i] / (1 - Math.Pow(beta2, step));
-            parameters[i].sub_(first / (second.sqrt() + 1e-8) * rate);
+            Second[i].mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
+            parameters[i].addcdiv_(First[i], Second[i].sqrt().mul_(denominatorScale).add_(1e-8), signedRate);
         }
     }
 }

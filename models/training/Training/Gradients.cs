@@ -13,7 +13,7 @@ internal static class Gradients
     public static bool Clip(IReadOnlyCollection<Tensor> weights, double limit)
     {
         using var _ = no_grad();
-        var norm = Math.Sqrt(weights.Sum(weight => weight.grad is { } gradient ? gradient.square().sum().item<float>() : 0));
+        var norm = Math.Sqrt(weights.Sum(weight => weight.grad is { } gradient ? Math.Pow(gradient.norm().item<float>(), 2) : 0));
         foreach (var weight in norm > limit ? weights : [])
         {
             weight.grad?.mul_(limit / norm);

@@ -70,7 +70,7 @@ internal sealed class Trainer
     private int Step()
     {
         using var scope = NewDisposeScope();
-        var random = new Random(HashCode.Combine(_options.Seed, _state.Step));
+        var random = new Random(StepSeed.Of(_options.Seed, _state.Step));
         var side = Side(random);
         var count = _samples.Sizes[side];
         var rows = _samples.Rows(side, [.. Enumerable.Range(0, PairsPerStep[side]).Select(_ => random.Next(count))]);

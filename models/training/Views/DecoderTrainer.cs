@@ -49,7 +49,7 @@ internal sealed class DecoderTrainer(string folder, DecoderShape shape, Training
     private float Step()
     {
         using var scope = NewDisposeScope();
-        var random = new Random(HashCode.Combine(options.Seed, _state.Step));
+        var random = new Random(StepSeed.Of(options.Seed, _state.Step));
         var sides = _samples.Sizes.Keys.Order().ToArray();
         var side = random.NextDouble() < 0.6 ? sides[0] : sides[random.Next(sides.Length)];
         var rows = _samples.Rows(side, [.. Enumerable.Range(0, PicturesPerStep[side]).Select(_ => random.Next(_samples.Sizes[side]))]);
