@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Glaze.Benchmarks.Mimicry.Arms;
 using Glaze.Benchmarks.Mimicry.Generator;
 using Glaze.Benchmarks.Mimicry.Judging;
@@ -27,6 +29,8 @@ internal sealed class Experiment
     private readonly LatentStore _store;
     private readonly BaseModel _base;
     private readonly ResultFile _results;
+    private readonly Lock _easel = new();
+    private readonly Lock _book = new();
 
     /// <summary>Prepares it.</summary>
     /// <param name="settings">The settings.</param>
@@ -47,8 +51,9 @@ internal sealed class Experiment
     /// <param name="arms">The arms, in the order in which they are run.</param>
     /// <param name="seeds">The number of seeds; all arms have one before any has two. None: no mimic is trained, and the arm's held-out pictures themselves are
     /// judged, as a mimic would draw them that had learned to perfection.</param>
+    /// <param name="sideBySide">Mimics that are trained at once, each on one thread; what comes of them does not depend on it.</param>
     /// <param name="cancellation">Stops the run; it goes on when it is started again.</param>
-    public void Run(IReadOnlyList<Arm> arms, int seeds, CancellationToken cancellation)
+    public void Run(IReadOnlyList<Arm> arms, int seeds, int sideBySide, CancellationToken cancellation)
     {
         var (start, scale) = _base.Get(cancellation);
         var room = new JuryRoom(_settings, _gallery, _latents, _base, _store, _pictures.Style);
@@ -57,7 +62,7 @@ internal sealed class Experiment
         Console.Error.WriteLine(skill);
         var (plain, cloaked) = ($"{hash}-{_pictures.Style}", $"{hash}-{_pictures.Style}-{_version[..HashLetters]}-{_settings.Quality}");
         var workshop = new Workshop(start, scale, room, jury);
-        Measure(plain, Row.BaseArm, 0, _ => (start, 0), () => (double.NaN, double.NaN), workshop);
+        Measure(plain, Row.BaseArm, 0, _ => (start, 0), () => (double.NaN, double.NaN, double.NaN), workshop);
         foreach (var arm in seeds == 0 ? arms : [])
         {
             cancellation.ThrowIfCancellationRequested();
@@ -65,28 +70,50 @@ internal sealed class Experiment
             Report(_results.Of(plain, cloaked), skill);
         }
 
-        foreach (var (seed, arm) in Enumerable.Range(1, seeds).SelectMany(seed => arms.Select(arm => (seed, arm))))
+        SideBySide(Enumerable.Range(1, seeds).SelectMany(seed => arms.Select(arm => (seed, arm))), sideBySide, cancellation, next =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            var run = arm.Kind is ArmKind.Clean or ArmKind.Sweep ? plain : cloaked;
-            Measure(run, arm.Name, seed, checkpoint => Mimic(workshop, arm, seed, checkpoint, cancellation), () => (_latents.Shift(arm), _latents.Psnr(arm)), workshop);
-            Report(_results.Of(plain, cloaked), skill);
+            var run = next.arm.Kind is ArmKind.Clean or ArmKind.Sweep ? plain : cloaked;
+            Measure(run, next.arm.Name, next.seed, checkpoint => Mimic(workshop, next.arm, next.seed, checkpoint, cancellation), () => (_latents.Shift(next.arm), _latents.Psnr(next.arm), _latents.Detail(next.arm)), workshop);
+            lock (_book)
+            {
+                Report(_results.Of(plain, cloaked), skill);
+            }
+        });
+    }
+
+    // In their order; the first that fails ends the run.
+    private static void SideBySide<T>(IEnumerable<T> items, int count, CancellationToken cancellation, Action<T> action)
+    {
+        try
+        {
+            Parallel.ForEach(Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = count, CancellationToken = cancellation }, action);
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
         }
     }
 
-    private void Measure(string run, string arm, int seed, Func<string, (FlowNet Net, double Loss)> train, Func<(double Shift, double Psnr)> moved, Workshop workshop)
+    private void Measure(string run, string arm, int seed, Func<string, (FlowNet Net, double Loss)> train, Func<(double Shift, double Psnr, double Detail)> moved, Workshop workshop)
     {
-        if (_results.Find(run, arm, seed) is not null)
+        lock (_book)
         {
-            return;
+            if (_results.Find(run, arm, seed) is not null)
+            {
+                return;
+            }
         }
 
         using var scope = NewDisposeScope();
         var (samples, loss) = Drawn(_settings.Inside($"samples/{run}/{arm}-{seed}.safetensors"), train, workshop, seed);
         var verdict = workshop.Jury.Of(workshop.Room.Look($"{arm}-{seed}", samples));
-        var (shift, psnr) = moved();
-        var row = new Row(run, arm, seed, shift, psnr, verdict.Artist, verdict.Target, verdict.Kernel, verdict.Gram, loss);
-        _results.Add(row);
+        var (shift, psnr, detail) = moved();
+        var row = new Row(run, arm, seed, shift, psnr, detail, verdict.Artist, verdict.Target, verdict.Kernel, verdict.Gram, loss);
+        lock (_book)
+        {
+            _results.Add(row);
+        }
+
         Console.Error.WriteLine(row);
     }
 
@@ -98,7 +125,7 @@ internal sealed class Experiment
         {
             using var scope = NewDisposeScope();
             var verdict = jury.Of(room.Look(name, room.Crops(_latents.HeldOut(arm), 1)));
-            var row = new Row(run, name, 0, _latents.HeldOutShift(arm), double.NaN, verdict.Artist, verdict.Target, double.NaN, double.NaN, double.NaN);
+            var row = new Row(run, name, 0, _latents.HeldOutShift(arm), double.NaN, double.NaN, verdict.Artist, verdict.Target, double.NaN, double.NaN, double.NaN);
             _results.Add(row);
             Console.Error.WriteLine(row);
         }
@@ -124,10 +151,24 @@ internal sealed class Experiment
     private (FlowNet Net, double Loss) Mimic(Workshop workshop, Arm arm, int seed, string checkpoint, CancellationToken cancellation)
     {
         var start = workshop.Start;
-        var latents = _latents.Of(arm).Select(latent => workshop.Scale.Normal(latent.unsqueeze(0)).squeeze(0)).ToList();
+        var latents = Taught(arm).Select(latent => workshop.Scale.Normal(latent.unsqueeze(0)).squeeze(0)).ToList();
         var copy = new FlowNet(start.Shape, start.Weights.ToDictionary(pair => pair.Key, pair => pair.Value.detach().clone(), StringComparer.Ordinal));
         return new FlowTraining(_settings.Sizes.Mimicry with { Seed = seed }, checkpoint)
             .Run(copy, new CropBatch([latents], _settings.Sizes.Canvas.Side / CellSize, isFlipped: false), arm.Name, cancellation);
+    }
+
+    // Cloaks are made and encoded by one arm at a time: arms share them.
+    private IReadOnlyList<Tensor> Taught(Arm arm)
+    {
+        if (arm.Kind is ArmKind.Clean or ArmKind.Sweep)
+        {
+            return _latents.Of(arm);
+        }
+
+        lock (_easel)
+        {
+            return _latents.Of(arm);
+        }
     }
 
     private void Report(IReadOnlyList<Row> rows, string skill)
@@ -140,7 +181,8 @@ internal sealed class Experiment
             skill,
         ];
         File.WriteAllText(_settings.Inside("report.md"), new ReportPage(outcomes, facts).ToString());
-        Curve.Save(_settings.Inside("curve.png"), outcomes);
+        Curve.OfShift(_settings.Inside("curve.png"), outcomes);
+        Curve.OfDetail(_settings.Inside("detail.png"), outcomes);
     }
 
     // What every mimic starts from and is judged by.

@@ -20,8 +20,8 @@ internal sealed class MimicryOptions
     private readonly Option<string> _quality = new("--quality") { DefaultValueFactory = _ => "balanced", Description = "The product's render quality." };
     private readonly Option<DirectoryInfo?> _samples = new("--samples") { Description = "Work folder of models/training, whose drawn pictures have latents already." };
 
-    /// <summary>Processor threads.</summary>
-    public Option<int> Threads { get; } = new("--threads") { DefaultValueFactory = _ => 2, Description = "Processor threads. Figures depend on it in the last digits." };
+    /// <summary>Mimics trained at once.</summary>
+    public Option<int> Threads { get; } = new("--threads") { DefaultValueFactory = _ => 2, Description = "Mimics trained side by side, each on one thread; figures do not depend on it." };
 
     /// <summary>Adds the options.</summary>
     public void AddTo(Command command)
@@ -50,9 +50,9 @@ internal sealed class MimicryOptions
     }
 
     /// <summary>The product, with all published encoders of the folder installed, and the hash of what its cloaks depend on.</summary>
-    public (GlazeProgram Glaze, string Version) Product(ParseResult parsed)
+    public (GlazeProgram Glaze, string Version) Product(ParseResult parsed, CancellationToken cancellation)
     {
-        var glaze = new GlazeProgram(parsed.GetValue(_glaze)!, Path.Combine(parsed.GetValue(_folder)!.FullName, "models"), parsed.GetValue(Threads));
+        var glaze = new GlazeProgram(parsed.GetValue(_glaze)!, Path.Combine(parsed.GetValue(_folder)!.FullName, "models"), cancellation);
         glaze.Install(parsed.GetValue(_surrogates)!.EnumerateFiles("*_encoder.safetensors").OrderBy(file => file.Name, StringComparer.Ordinal));
         return (glaze, glaze.Version(parsed.GetValue(_mini)!.FullName));
     }

@@ -14,11 +14,11 @@ command.SetAction(parsed =>
 {
     try
     {
-        torch.set_num_threads(parsed.GetValue(options.Threads));
+        torch.set_num_threads(1);
         var settings = options.Settings(parsed);
         var (arms, seeds) = options.Plan(parsed);
-        var (glaze, version) = options.Product(parsed);
-        new Experiment(settings, glaze, version).Run(arms, seeds, stop.Token);
+        var (glaze, version) = options.Product(parsed, stop.Token);
+        new Experiment(settings, glaze, version).Run(arms, seeds, parsed.GetValue(options.Threads), stop.Token);
         Console.Out.Write(File.ReadAllText(settings.Inside("report.md")));
         return 0;
     }

@@ -21,7 +21,7 @@ internal sealed record Sizes(string Name, Canvas Canvas, int Real, int Drawn, in
     public static Sizes Whole { get; } = new("whole", new Canvas(256), 500, 300, 6, new FlowPlan(3000, 16, 1e-3, 0.995, 1), new FlowPlan(4000, 8, 8e-4, 0.995, 1), 64, 20, 3, 35);
 
     /// <summary>Pictures of 128²: five to seven minutes of one core for each mimic, cloaks apart.</summary>
-    public static Sizes Small { get; } = new("small", new Canvas(128), 500, 1200, 4, new FlowPlan(4000, 16, 1e-3, 0.995, 1), new FlowPlan(4000, 8, 8e-4, 0.995, 1), 64, 20, 3, 35);
+    public static Sizes Small { get; } = new("small", new Canvas(128), 500, 1200, 4, new FlowPlan(4000, 16, 1e-3, 0.995, 1), new FlowPlan(700, 8, 3e-3, 0.97, 1), 64, 20, 3.5, 35);
 
     /// <summary>To see in minutes that everything runs.</summary>
     public static Sizes Quick { get; } = new("quick", new Canvas(128), 110, 1200, 4, new FlowPlan(500, 16, 1.2e-3, 0.99, 1), new FlowPlan(160, 16, 6e-4, 0.95, 1), 20, 16, 2, 18);

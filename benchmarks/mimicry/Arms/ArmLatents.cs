@@ -32,6 +32,14 @@ internal sealed class ArmLatents(ArmPictures pictures, Gallery gallery, LatentSt
     /// <summary>Mean shift of an arm's held-out pictures.</summary>
     public double HeldOutShift(Arm arm) => Shift(arm, gallery.HeldOut);
 
+    /// <summary>Mean detail that an arm's pictures keep; see <see cref="LatentDetail"/>.</summary>
+    public double Detail(Arm arm)
+    {
+        using var scope = NewDisposeScope();
+        var clean = gallery.Trained.SelectMany(Clean);
+        return Of(arm).Zip(clean, LatentDetail.Kept).Average();
+    }
+
     /// <summary>Mean PSNR of an arm's pictures, dB; NaN where it has none or they are untouched.</summary>
     public double Psnr(Arm arm) => arm.Kind is ArmKind.Clean or ArmKind.Sweep || arm.Share < 1
         ? double.NaN

@@ -8,8 +8,8 @@ namespace Glaze.Benchmarks.Mimicry.Arms;
 /// <summary>The product's command line, with a folder of models of its own, so that nothing the user has installed counts.</summary>
 /// <param name="program">The program <c>glaze</c>.</param>
 /// <param name="models">Its folder of models.</param>
-/// <param name="threads">Processor threads.</param>
-internal sealed class GlazeProgram(FileInfo program, string models, int threads)
+/// <param name="cancellation">Once cancelled, it is not started again.</param>
+internal sealed class GlazeProgram(FileInfo program, string models, CancellationToken cancellation)
 {
     /// <summary>Seed of cloaks and of their targets.</summary>
     public const int Seed = 1;
@@ -19,6 +19,9 @@ internal sealed class GlazeProgram(FileInfo program, string models, int threads)
 
     private const string Embedded = "glaze-mini";
     private const string Automatic = "auto";
+
+    // Beside mimics in training.
+    private const string OneThread = "1";
 
     /// <summary>Installs published encoders under the names of their files.</summary>
     public void Install(IEnumerable<FileInfo> encoders)
@@ -51,7 +54,7 @@ internal sealed class GlazeProgram(FileInfo program, string models, int threads)
         try
         {
             var report = Path.Combine(folder.FullName, "report.json");
-            Run(["cloak", picture, "-o", Path.Combine(folder.FullName, "cloaked.png"), "--quality", "fast", "--surrogate", Embedded, "--threads", $"{threads}", "--report", report]);
+            Run(["cloak", picture, "-o", Path.Combine(folder.FullName, "cloaked.png"), "--quality", "fast", "--surrogate", Embedded, "--threads", OneThread, "--report", report]);
             using var json = JsonDocument.Parse(File.ReadAllText(report));
             return Style(json.RootElement) ?? throw new InvalidDataException($"{report} names no style.");
         }
@@ -77,7 +80,7 @@ internal sealed class GlazeProgram(FileInfo program, string models, int threads)
             ArmKind.Family => ["--surrogate", Path.GetFileNameWithoutExtension(family)],
             _ => [],
         };
-        Run(["cloak", picture, "-o", output, "--style", style, "--intensity", $"{intensity}", "--quality", quality, "--seed", $"{Seed}", "--threads", $"{threads}", .. on]);
+        Run(["cloak", picture, "-o", output, "--style", style, "--intensity", $"{intensity}", "--quality", quality, "--seed", $"{Seed}", "--threads", OneThread, .. on]);
     }
 
     // The first property of that name, however deep, that is not what was asked for.
@@ -91,6 +94,7 @@ internal sealed class GlazeProgram(FileInfo program, string models, int threads)
 
     private void Run(IEnumerable<string> arguments)
     {
+        cancellation.ThrowIfCancellationRequested();
         var start = new ProcessStartInfo(program.FullName, arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["GLAZE_MODELS"] = models;
         using var process = Process.Start(start)!;

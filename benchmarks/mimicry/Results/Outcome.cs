@@ -14,6 +14,9 @@ internal sealed record Outcome(string Arm, IReadOnlyList<Row> Rows, double Clean
     /// <summary>Mean PSNR.</summary>
     public double Psnr => Rows.Average(row => row.Psnr);
 
+    /// <summary>Mean detail that the pictures' latents keep.</summary>
+    public double Detail => Rows.Average(row => row.Detail);
+
     /// <summary>Mimicry success: share of samples given to the artist, mean over seeds.</summary>
     public double Success => Rows.Average(row => row.Artist);
 

@@ -20,10 +20,10 @@ internal sealed class ReportPage(IReadOnlyList<Outcome> outcomes, IReadOnlyList<
             page.Append(fact).Append("\n\n");
         }
 
-        page.Append("| pictures trained on | shift | PSNR | success ± half the range | given to T | protection | kernel distance | Gram distance | seeds |\n|---|---|---|---|---|---|---|---|---|\n");
+        page.Append("| pictures trained on | shift | PSNR | detail kept | success ± half the range | given to T | protection | kernel distance | Gram distance | seeds |\n|---|---|---|---|---|---|---|---|---|---|\n");
         foreach (var outcome in outcomes)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {outcome.Arm} | {Number(outcome.Shift, "F3")} | {Number(outcome.Psnr, "F1")} | {Percent(outcome.Success)} ± {Percent(outcome.Spread)} | ")
+            page.Append(CultureInfo.InvariantCulture, $"| {outcome.Arm} | {Number(outcome.Shift, "F3")} | {Number(outcome.Psnr, "F1")} | {Number(outcome.Detail, "F2")} | {Percent(outcome.Success)} ± {Percent(outcome.Spread)} | ")
                 .Append(CultureInfo.InvariantCulture, $"{Percent(outcome.Target)} | {Percent(outcome.Protection)} | {Number(outcome.Kernel, "F3")} | {Number(outcome.Gram, "F3")} | {outcome.Rows.Count} |\n");
         }
 

@@ -53,4 +53,26 @@ public sealed class LatentTests : IDisposable
 
         new CropBatch([many, [ones(1, 4, 4)]], 4, isFlipped: true).Draw(new Random(1), 400).mean().item<float>().ShouldBe(0.5f, 0.1);
     }
+
+    [Fact]
+    public void Kept_DetailOfALatentHalvedAboutItsMeans_IsAQuarter()
+    {
+        var blocks = arange(24, dtype: ScalarType.Float32).reshape(2, 3, 4).repeat_interleave(4, 1).repeat_interleave(4, 2);
+        var detail = tensor([1f, -1f]).repeat(2, 12, 8);
+
+        LatentDetail.Kept(blocks + detail, blocks + detail).ShouldBe(1, 1e-6);
+        LatentDetail.Kept(blocks + (detail / 2), (blocks * 7) - detail).ShouldBe(0.25, 1e-6);
+        LatentDetail.Kept(blocks, blocks + detail).ShouldBe(0, 1e-6);
+    }
+
+    [Fact]
+    public void Kept_LatentThatIsNoWholeNumberOfBlocks_LeavesTheRestOut()
+    {
+        var latent = randn([3, 9, 7], generator: new torch.Generator(1));
+        var other = latent.clone();
+        other[.., 8, ..] = 100;
+        other[.., .., TensorIndex.Slice(4)] = -100;
+
+        LatentDetail.Kept(other, latent).ShouldBe(1, 1e-6);
+    }
 }

@@ -71,14 +71,17 @@ public sealed class ResultTests : IDisposable
     }
 
     [Fact]
-    public void Curve_OfASweep_IsWritten()
+    public void Curves_OfASweep_AreWritten()
     {
-        var path = Path.Combine(_folder.FullName, "curve.png");
+        var outcomes = Outcome.All([Of("clean", 1, 0.9), Of("sweep-1", 1, 0), Of("mini-100", 1, 0.8), Of("copy-clean", 0, 1), Of("copy-sweep-1", 0, 0)]);
+        var (shift, detail) = (Path.Combine(_folder.FullName, "shift.png"), Path.Combine(_folder.FullName, "detail.png"));
 
-        Curve.Save(path, Outcome.All([Of("clean", 1, 0.9), Of("sweep-1", 1, 0), Of("mini-100", 1, 0.8), Of("copy-clean", 0, 1), Of("copy-sweep-1", 0, 0)]));
+        Curve.OfShift(shift, outcomes);
+        Curve.OfDetail(detail, outcomes);
 
-        new FileInfo(path).Length.ShouldBeGreaterThan(5000);
+        new FileInfo(shift).Length.ShouldBeGreaterThan(5000);
+        new FileInfo(detail).Length.ShouldBeGreaterThan(5000);
     }
 
-    private static Row Of(string arm, int seed, double artist) => new("run", arm, seed, 0.1, double.NaN, artist, 0.05, 0.2, 0.3, 0.8);
+    private static Row Of(string arm, int seed, double artist) => new("run", arm, seed, 0.1, double.NaN, 0.9, artist, 0.05, 0.2, 0.3, 0.8);
 }
