@@ -66,10 +66,10 @@ public sealed class Cloaker
         const int Side = 96;
         var small = Resampler.Resize(WorkingImage.Shrink(original, Side), Side, Side);
         var centroid = Centroid(small);
-        var painted = new PlanarImage[StyleCatalog.All.Count];
-        WorkThreads.For(painted.Length, cancellationToken, i => painted[i] = StyleCatalog.All[i].Render(small, settings.Seed, cancellationToken));
+        var painted = new PlanarImage[StyleCatalog.Drawn.Count];
+        WorkThreads.For(painted.Length, cancellationToken, i => painted[i] = StyleCatalog.Drawn[i].Render(small, settings.Seed, cancellationToken));
         var distances = painted.Select(image => FeatureCentroid.Distance(centroid, Centroid(image))).ToList();
-        return StyleCatalog.All[TargetStyleChooser.Choose(distances, settings.Seed)];
+        return StyleCatalog.Drawn[TargetStyleChooser.Choose(distances, settings.Seed)];
 
         double[] Centroid(PlanarImage image) =>
             FeatureCentroid.Of(_sessions.Latents(image, cancellationToken), _sessions.Ensemble);

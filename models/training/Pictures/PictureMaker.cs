@@ -28,5 +28,5 @@ internal sealed class PictureMaker(ClipArt clipArt)
     }
 
     private static PlanarImage Style(Dice dice, PlanarImage picture) =>
-        StyleCatalog.All[dice.Whole(0, StyleCatalog.All.Count)].Render(picture, dice.Seed());
+        StyleCatalog.Drawn[dice.Whole(0, StyleCatalog.Drawn.Count)].Render(picture, dice.Seed());
 }

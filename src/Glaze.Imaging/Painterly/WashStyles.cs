@@ -6,6 +6,7 @@ namespace Glaze.Imaging.Painterly;
 internal static class WashStyles
 {
     private static readonly Palette Aquarelle = Palette.Of(0x244A6B, 0x3F86A8, 0x8CC3CF, 0xD8E4D8, 0xF6E7C4, 0xE8A77C, 0xC46A5A, 0x7FA06A, 0x3F6B4C, 0xFBF8F0);
+    private static readonly Palette Umber = Palette.Of(0x2B2118, 0x4A3826, 0x7A5E3E, 0xA98A5E, 0xD6BC8E, 0xEFE2C2, 0x5C6650, 0x5A6A72);
     private static readonly Palette Plaster = Palette.Of(0x5A4636, 0x8C5A3C, 0xB9805A, 0xD6B48C, 0xE6D6B8, 0x8C9A82, 0x6A8090, 0xA04A38);
 
     /// <summary>Transparent washes that pool at their edges and settle into the paper.</summary>
@@ -72,6 +73,18 @@ internal static class WashStyles
             var colour = Ground.Mix(c, lime, Math.Clamp(worn + (0.6f * bare), 0f, 1f));
             var line = (0.3f * Noise.Step(0.35f, 0.9f, cracks[j])) + (0.15f * Noise.Step(0.5f, 1f, crazing[j]) * Noise.Step(-0.1f, 0.3f, stain));
             return Ground.Mix(Ground.Shade(colour, 1 + (0.05f * Ground.Grain(request, x, y, 1.5f))), (0.3f, 0.24f, 0.19f), line);
+        });
+    }
+
+    /// <summary>Forms without outlines that melt into one another as through smoke, under a thin umber glaze.</summary>
+    internal static PlanarImage Sfumato(PaintRequest request)
+    {
+        var picture = PaletteTransport.Apply(request, Umber, 0.4f);
+        var soft = GaussianBlur.Apply(picture, request.Pixels(14), request.Cancellation);
+        return Ground.Map(request, soft, (x, y, _, c) =>
+        {
+            var smoke = Noise.Fractal(request.Seed + 7, x / request.Pixels(110), y / request.Pixels(110), 2);
+            return Ground.Mix(c, (0.42f, 0.36f, 0.28f), Math.Clamp(0.14f + (0.12f * smoke), 0f, 1f));
         });
     }
 
