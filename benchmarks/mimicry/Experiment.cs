@@ -29,7 +29,7 @@ internal sealed class Experiment
     private readonly LatentStore _store;
     private readonly BaseModel _base;
     private readonly ResultFile _results;
-    private readonly Lock _easel = new();
+    private readonly ConcurrentDictionary<Arm, Lock> _easels = new();
     private readonly Lock _book = new();
 
     /// <summary>Prepares it.</summary>
@@ -66,13 +66,13 @@ internal sealed class Experiment
         foreach (var arm in seeds == 0 ? arms : [])
         {
             cancellation.ThrowIfCancellationRequested();
-            JudgeCopies(arm.Kind is ArmKind.Clean or ArmKind.Sweep ? plain : cloaked, arm, room, jury);
+            JudgeCopies(arm.NeedsNoPicture ? plain : cloaked, arm, room, jury);
             Report(_results.Of(plain, cloaked), skill);
         }
 
         SideBySide(Enumerable.Range(1, seeds).SelectMany(seed => arms.Select(arm => (seed, arm))), sideBySide, cancellation, next =>
         {
-            var run = next.arm.Kind is ArmKind.Clean or ArmKind.Sweep ? plain : cloaked;
+            var run = next.arm.NeedsNoPicture ? plain : cloaked;
             Measure(run, next.arm.Name, next.seed, checkpoint => Mimic(workshop, next.arm, next.seed, checkpoint, cancellation), () => (_latents.Shift(next.arm), _latents.Psnr(next.arm), _latents.Detail(next.arm)), workshop);
             lock (_book)
             {
@@ -157,15 +157,10 @@ internal sealed class Experiment
             .Run(copy, new CropBatch([latents], _settings.Sizes.Canvas.Side / CellSize, isFlipped: false), arm.Name, cancellation);
     }
 
-    // Cloaks are made and encoded by one arm at a time: arms share them.
+    // A cloak that several arms share is made by one of them.
     private IReadOnlyList<Tensor> Taught(Arm arm)
     {
-        if (arm.Kind is ArmKind.Clean or ArmKind.Sweep)
-        {
-            return _latents.Of(arm);
-        }
-
-        lock (_easel)
+        lock (_easels.GetOrAdd(arm.Source, _ => new Lock()))
         {
             return _latents.Of(arm);
         }

@@ -27,6 +27,15 @@ internal sealed record Arm(ArmKind Kind, int Intensity = 0, double Way = 0, stri
     /// <summary>Whether the product cloaks the pictures.</summary>
     public bool IsCloak => Kind is ArmKind.Mini or ArmKind.Family or ArmKind.All;
 
+    /// <summary>Whether mimics are taught latents that need no picture but the artist's own and T.</summary>
+    public bool NeedsNoPicture => Treatment.Length == 0 && Kind is (ArmKind.Clean or ArmKind.Sweep);
+
+    /// <summary>The arm whose pictures this one's are made of: the cloak itself where it is treated, done to a share, or matched by noise or blend.</summary>
+    public Arm Source => new(Kind is ArmKind.Noise or ArmKind.Blend ? ArmKind.Mini : Kind, Intensity, Way);
+
+    /// <summary>The arm whose success protection is measured by: clean pictures, treated likewise.</summary>
+    public Arm Reference => new(ArmKind.Clean, Treatment: Treatment);
+
     /// <summary>All arms, those that tell most first.</summary>
     public static IReadOnlyList<Arm> All { get; } =
     [
@@ -37,6 +46,7 @@ internal sealed record Arm(ArmKind Kind, int Intensity = 0, double Way = 0, stri
         new(ArmKind.Noise, Highest),
         new(ArmKind.Blend, Highest),
         .. Both(ArmKind.All),
+        .. Treatments.Select(treatment => new Arm(ArmKind.Clean, Treatment: treatment)),
         .. Treatments.Select(treatment => new Arm(ArmKind.All, Highest, Treatment: treatment)),
         .. Treatments.Select(treatment => new Arm(ArmKind.Family, Highest, Treatment: treatment)),
         new(ArmKind.Noise, Default),

@@ -41,7 +41,7 @@ internal sealed class ArmLatents(ArmPictures pictures, Gallery gallery, LatentSt
     }
 
     /// <summary>Mean PSNR of an arm's pictures, dB; NaN where it has none or they are untouched.</summary>
-    public double Psnr(Arm arm) => arm.Kind is ArmKind.Clean or ArmKind.Sweep || arm.Share < 1
+    public double Psnr(Arm arm) => arm.NeedsNoPicture || arm.Share < 1
         ? double.NaN
         : gallery.Trained.Select((file, index) => Disturbance.PsnrOf(Disturbance.Rms(pictures.Clean(file), pictures.Of(arm, file, index)))).Average();
 
@@ -56,7 +56,7 @@ internal sealed class ArmLatents(ArmPictures pictures, Gallery gallery, LatentSt
 
     private List<Tensor> Of(Arm arm, IReadOnlyList<FileInfo> files) => [.. files.SelectMany((file, index) => arm.Kind switch
     {
-        ArmKind.Clean => Clean(file),
+        ArmKind.Clean when arm.NeedsNoPicture => Clean(file),
         ArmKind.Sweep => Clean(file).Zip(Target(file), (clean, target) => clean + ((target - clean) * arm.Way)),
         _ => latents.Of($"arms/{hash[..HashLetters]}-{pictures.Style}-{arm.Name}/{file.Name}", () => pictures.Of(arm, file, index), isMirrored: true),
     })];

@@ -1,9 +1,11 @@
+using Glaze.Benchmarks.Mimicry.Arms;
+
 namespace Glaze.Benchmarks.Mimicry.Results;
 
 /// <summary>What came of an arm, over its seeds.</summary>
 /// <param name="Arm">The arm's name.</param>
 /// <param name="Rows">Its rows, one a seed.</param>
-/// <param name="CleanSuccess">Mean success of mimicking clean pictures; NaN where that was not measured.</param>
+/// <param name="CleanSuccess">Mean success of mimicking clean pictures, treated likewise; NaN where that was not measured.</param>
 internal sealed record Outcome(string Arm, IReadOnlyList<Row> Rows, double CleanSuccess)
 {
     private const string CleanArm = "clean";
@@ -35,13 +37,17 @@ internal sealed record Outcome(string Arm, IReadOnlyList<Row> Rows, double Clean
     /// <summary>1 − success ÷ clean success; NaN where clean pictures were not mimicked at all.</summary>
     public double Protection => CleanSuccess > 0 ? 1 - (Success / CleanSuccess) : double.NaN;
 
-    /// <summary>The outcomes of rows, in the order in which arms first appear.</summary>
-    public static IReadOnlyList<Outcome> All(IReadOnlyList<Row> rows)
-    {
-        var (clean, copies) = (Success(CleanArm), Success(Row.CopyPrefix + CleanArm));
-        return [.. rows.GroupBy(row => row.Arm, StringComparer.Ordinal)
-            .Select(group => new Outcome(group.Key, [.. group], group.Key.StartsWith(Row.CopyPrefix, StringComparison.Ordinal) ? copies : clean))];
+    /// <summary>The outcomes of rows, in the order in which arms first appear. Treated pictures are held against clean ones treated likewise, where there are any:
+    /// a treatment alone makes mimicry harder.</summary>
+    public static IReadOnlyList<Outcome> All(IReadOnlyList<Row> rows) =>
+        [.. rows.GroupBy(row => row.Arm, StringComparer.Ordinal).Select(group => new Outcome(group.Key, [.. group], Reference(rows, group.Key)))];
 
-        double Success(string arm) => rows.Where(row => row.Arm == arm).Select(row => row.Artist).DefaultIfEmpty(double.NaN).Average();
+    private static double Reference(IReadOnlyList<Row> rows, string name)
+    {
+        var prefix = name.StartsWith(Row.CopyPrefix, StringComparison.Ordinal) ? Row.CopyPrefix : string.Empty;
+        var own = name == Row.BaseArm ? CleanArm : Arms.Arm.Named(name[prefix.Length..]).Reference.Name;
+        return Success(own) is var success && double.IsNaN(success) ? Success(CleanArm) : success;
+
+        double Success(string arm) => rows.Where(row => row.Arm == prefix + arm).Select(row => row.Artist).DefaultIfEmpty(double.NaN).Average();
     }
 }

@@ -23,4 +23,15 @@ public sealed class ArmTests
     {
         Arm.All.Where(arm => arm.Kind == ArmKind.Sweep).Select(arm => arm.Way).Order().ShouldBe([0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 1]);
     }
+
+    [Theory]
+    [InlineData("noise-100-jpeg-75", "mini-100", "clean-jpeg-75")]
+    [InlineData("family-100-of50", "family-100", "clean")]
+    [InlineData("sweep-0.3", "sweep-0.3", "clean")]
+    [InlineData("clean-resize-50", "clean", "clean-resize-50")]
+    public void Source_AndReference_AreArms(string name, string source, string reference)
+    {
+        Arm.Named(name).Source.ShouldBe(Arm.Named(source));
+        Arm.Named(name).Reference.ShouldBe(Arm.Named(reference));
+    }
 }

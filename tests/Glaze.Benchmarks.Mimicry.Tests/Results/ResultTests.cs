@@ -53,6 +53,16 @@ public sealed class ResultTests : IDisposable
         outcomes.Single(outcome => outcome.Arm == "copy-sweep-1").Protection.ShouldBe(0.5, 1e-9);
     }
 
+    [Fact]
+    public void Protection_OfATreatedArm_IsMeasuredByCleanPicturesTreatedLikewise()
+    {
+        var outcomes = Outcome.All([Of("clean", 1, 0.8), Of("clean-resize-50", 1, 0.4), Of("all-100-resize-50", 1, 0.3), Of("all-100-jpeg-75", 1, 0.6)]);
+
+        outcomes.Single(outcome => outcome.Arm == "all-100-resize-50").Protection.ShouldBe(0.25, 1e-9);
+        outcomes.Single(outcome => outcome.Arm == "all-100-jpeg-75").Protection.ShouldBe(0.25, 1e-9);
+        outcomes.Single(outcome => outcome.Arm == "clean-resize-50").Protection.ShouldBe(0, 1e-9);
+    }
+
     [Theory]
     [InlineData(0.9, "Clean pictures were mimicked;")]
     [InlineData(0.2, "this run says nothing")]

@@ -5,9 +5,9 @@ namespace Glaze.Cloaking.Tests.Audit;
 public sealed class ProtectionVerdictTests
 {
     [Theory]
-    [InlineData(0.40, 0.30, ProtectionGrade.Strong)]
-    [InlineData(0.40, 0.299, ProtectionGrade.Moderate)]
-    [InlineData(0.30, 0.199, ProtectionGrade.Weak)]
+    [InlineData(0.60, 0.50, ProtectionGrade.Strong)]
+    [InlineData(0.60, 0.499, ProtectionGrade.Moderate)]
+    [InlineData(0.40, 0.299, ProtectionGrade.Weak)]
     [InlineData(0.30, 0.019, ProtectionGrade.None)]
     [InlineData(0.01, 0.20, ProtectionGrade.None)]
     [InlineData(-0.2, 0.20, ProtectionGrade.None)]
@@ -22,9 +22,9 @@ public sealed class ProtectionVerdictTests
     public void Of_EncodersUsedAndNot_IsJudgedByTheStrangersAlone()
     {
         var verdict = ProtectionVerdict.Of(new ProtectionAudit(
-            [Encoder("a", 0.9, 0.8, true) with { Family = "SDXL" }, Encoder("b", 0.3, 0.21, false) with { Family = "SDXL" }]));
+            [Encoder("a", 0.9, 0.8, true) with { Family = "SDXL" }, Encoder("b", 0.4, 0.31, false) with { Family = "SDXL" }]));
 
-        verdict.Families.Single().Shift.ShouldBe(0.3, 1e-9);
+        verdict.Families.Single().Shift.ShouldBe(0.4, 1e-9);
         verdict.Grade.ShouldBe(ProtectionGrade.Moderate);
     }
 
