@@ -37,17 +37,18 @@ internal sealed record Outcome(string Arm, IReadOnlyList<Row> Rows, double Clean
     /// <summary>1 − success ÷ clean success; NaN where clean pictures were not mimicked at all.</summary>
     public double Protection => CleanSuccess > 0 ? 1 - (Success / CleanSuccess) : double.NaN;
 
-    /// <summary>The outcomes of rows, in the order in which arms first appear. Treated pictures are held against clean ones treated likewise, where there are any:
-    /// a treatment alone makes mimicry harder.</summary>
+    /// <summary>The outcomes of rows, in the order in which arms first appear. Each is held against clean pictures of the same seeds, treated likewise, where there are
+    /// any: seeds differ, and a treatment alone makes mimicry harder.</summary>
     public static IReadOnlyList<Outcome> All(IReadOnlyList<Row> rows) =>
-        [.. rows.GroupBy(row => row.Arm, StringComparer.Ordinal).Select(group => new Outcome(group.Key, [.. group], Reference(rows, group.Key)))];
+        [.. rows.GroupBy(row => row.Arm, StringComparer.Ordinal).Select(group => new Outcome(group.Key, [.. group], Reference(rows, group.Key, [.. group.Select(row => row.Seed)])))];
 
-    private static double Reference(IReadOnlyList<Row> rows, string name)
+    private static double Reference(IReadOnlyList<Row> rows, string name, IReadOnlyList<int> seeds)
     {
         var prefix = name.StartsWith(Row.CopyPrefix, StringComparison.Ordinal) ? Row.CopyPrefix : string.Empty;
         var own = name == Row.BaseArm ? CleanArm : Arms.Arm.Named(name[prefix.Length..]).Reference.Name;
-        return Success(own) is var success && double.IsNaN(success) ? Success(CleanArm) : success;
+        double[] choices = [Success(own, seeds.Contains), Success(CleanArm, seeds.Contains), Success(CleanArm, _ => true)];
+        return choices.FirstOrDefault(success => !double.IsNaN(success), double.NaN);
 
-        double Success(string arm) => rows.Where(row => row.Arm == prefix + arm).Select(row => row.Artist).DefaultIfEmpty(double.NaN).Average();
+        double Success(string arm, Func<int, bool> isCounted) => rows.Where(row => row.Arm == prefix + arm && isCounted(row.Seed)).Select(row => row.Artist).DefaultIfEmpty(double.NaN).Average();
     }
 }

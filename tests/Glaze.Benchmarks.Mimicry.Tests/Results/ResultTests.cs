@@ -40,7 +40,7 @@ public sealed class ResultTests : IDisposable
     {
         var outcomes = Outcome.All([Of("clean", 1, 0.9), Of("clean", 2, 0.7), Of("mini-100", 1, 0.2)]);
 
-        outcomes.Single(outcome => outcome.Arm == "mini-100").Protection.ShouldBe(0.75, 1e-9);
+        outcomes.Single(outcome => outcome.Arm == "mini-100").Protection.ShouldBe(1 - (0.2 / 0.9), 1e-9, "of the same seed");
         outcomes.Single(outcome => outcome.Arm == "clean").Protection.ShouldBe(0, 1e-9);
         outcomes.Single(outcome => outcome.Arm == "clean").Spread.ShouldBe(0.1, 1e-9);
     }
