@@ -5,7 +5,7 @@ namespace Glaze.Benchmarks.Mimicry.Results;
 /// <summary>Draws mimicry success against what was done to the pictures.</summary>
 internal static class Curve
 {
-    private const int Width = 1000;
+    private const int Width = 1100;
     private const int Height = 560;
     private const string SweepPrefix = "sweep-";
 
@@ -14,12 +14,12 @@ internal static class Curve
     {
         using var plot = new ScottPlot.Plot();
         var mimics = outcomes.Where(outcome => !IsCopy(outcome) && outcome.Arm != Row.BaseArm).ToList();
-        Line(plot, [.. mimics.Where(IsOnTheWay)], "drawn by mimics; latents moved part of the way to T's");
-        Line(plot, [.. outcomes.Where(outcome => IsCopy(outcome) && IsOnTheWay(outcome))], "held-out pictures themselves, moved likewise");
+        Line(plot, [.. mimics.Where(IsOnTheWay)], "sweep: latents moved toward T's");
+        Line(plot, [.. outcomes.Where(outcome => IsCopy(outcome) && IsOnTheWay(outcome))], "held-out pictures moved likewise");
         Marks(plot, [.. outcomes.Where(outcome => outcome.Arm != Row.BaseArm && !IsOnTheWay(outcome))], outcome => outcome.Shift);
         plot.XLabel("shift of the pictures trained on (0: as the artist made them, 1: as T)");
         plot.Title("Mimicry in small: success against shift");
-        Save(plot, path, -0.05, 1.05, Alignment.UpperRight);
+        Save(plot, path, -0.2, 1.05);
     }
 
     /// <summary>Writes the chart of success against the detail that is left.</summary>
@@ -29,14 +29,14 @@ internal static class Curve
         Marks(plot, [.. outcomes.Where(outcome => !double.IsNaN(outcome.Detail))], outcome => outcome.Detail);
         plot.XLabel("detail that the encoder sees in the pictures trained on (1: as the artist made them)");
         plot.Title("Mimicry in small: success against detail");
-        Save(plot, path, 0.65, 1.05, Alignment.UpperLeft);
+        Save(plot, path, 0.65, 1.02);
     }
 
-    private static void Save(ScottPlot.Plot plot, string path, double left, double right, Alignment legend)
+    private static void Save(ScottPlot.Plot plot, string path, double left, double right)
     {
         plot.YLabel("samples given to the artist, %");
         plot.Axes.SetLimits(left, right, -3, 103);
-        plot.ShowLegend(legend);
+        plot.ShowLegend(Edge.Right);
         plot.SavePng(path, Width, Height);
     }
 
