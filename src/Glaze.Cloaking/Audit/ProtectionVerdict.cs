@@ -8,7 +8,7 @@ public sealed record ProtectionVerdict(ProtectionGrade Grade, IReadOnlyList<Fami
     /// <summary>Below this a shift is no more than what JPEG, resizing and the like do to a picture that has no cloak.</summary>
     public const double NoneBelow = 0.02;
 
-    /// <summary>From here on a cloak counts as moderate: in our experiment a cloak of 0.31 undid three tenths of mimicry, lesser ones no more than noise did (docs/mimicry.md).</summary>
+    /// <summary>From here on a cloak counts as moderate: in our experiment a cloak of 0.31 undid a quarter of mimicry, lesser ones no more than noise did (docs/mimicry.md).</summary>
     public const double ModerateFrom = 0.3;
 
     /// <summary>From here on a cloak counts as strong: latents moved so far straight to the target made mimics paint like it; no cloak has got there.</summary>
