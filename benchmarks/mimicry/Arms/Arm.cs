@@ -24,9 +24,6 @@ internal sealed record Arm(ArmKind Kind, int Intensity = 0, double Way = 0, stri
         Share < 1 ? string.Create(CultureInfo.InvariantCulture, $"of{100 * Share:0}") : null,
     ]).OfType<string>());
 
-    /// <summary>Whether the product cloaks the pictures.</summary>
-    public bool IsCloak => Kind is ArmKind.Mini or ArmKind.Family or ArmKind.All;
-
     /// <summary>Whether mimics are taught latents that need no picture but the artist's own and T.</summary>
     public bool NeedsNoPicture => Treatment.Length == 0 && Kind is (ArmKind.Clean or ArmKind.Sweep);
 

@@ -26,6 +26,9 @@ public sealed record PainterlyStyle
     /// <summary>One line on how the style looks.</summary>
     public string Description { get; }
 
+    /// <summary>Whether the percentile rule passes it over, so that it is had by its name alone.</summary>
+    internal bool IsByNameAlone { get; init; }
+
     /// <summary>
     /// Redraws a picture. The result depends on the picture and the seed only, never on the number of threads;
     /// lengths of strokes and dots follow the size of the picture.

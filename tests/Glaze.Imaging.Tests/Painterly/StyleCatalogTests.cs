@@ -20,6 +20,13 @@ public sealed class StyleCatalogTests
     }
 
     [Fact]
+    public void Drawn_HoldsAllButWhatIsHadByNameAlone()
+    {
+        StyleCatalog.All.Except(StyleCatalog.Drawn).Select(style => style.Name).ShouldBe(["sfumato"]);
+        StyleCatalog.Drawn.Count.ShouldBeGreaterThanOrEqualTo(16);
+    }
+
+    [Fact]
     public void Find_AnyCase_ReturnsTheStyle()
     {
         StyleCatalog.Find("PointILLism")!.Name.ShouldBe("pointillism");
